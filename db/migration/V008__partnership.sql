@@ -1,0 +1,59 @@
+-- With whom the college works, and where. Regions are a vocabulary for the filter, not facts about the college.
+create table region (
+  id bigint generated always as identity constraint region_pkey primary key,
+  slug text not null constraint region_slug_key unique
+    constraint region_slug_check check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  position integer not null,
+  name_zh text not null,
+  name_en text
+);
+insert into region (slug, position, name_zh, name_en) values
+  ('china', 1, '国内', 'China'),
+  ('italy', 2, '意大利', 'Italy'),
+  ('south-africa', 3, '南非', 'South Africa'),
+  ('cambodia', 4, '柬埔寨', 'Cambodia'),
+  ('asean', 5, '东盟', 'ASEAN'),
+  ('united-states', 6, '美国', 'United States'),
+  ('abroad', 7, '海外', 'Abroad');
+
+create table partnership (
+  id bigint generated always as identity constraint partnership_pkey primary key,
+  slug text not null constraint partnership_slug_key unique
+    constraint partnership_slug_check check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
+  position integer not null,
+  name_zh text not null,
+  name_en text,
+  kind text not null constraint partnership_kind_check
+    check (kind in ('INDUSTRY_COLLEGE', 'ALLIANCE', 'RESEARCH_INSTITUTE', 'OVERSEAS_CENTRE', 'PLATFORM', 'PROGRAMME')),
+  partners_zh text,
+  partners_en text,
+  since integer constraint partnership_since_check check (since between 1800 and 2200),
+  count_fact_id bigint constraint partnership_count_fkey references fact,
+  lead_zh text,
+  lead_en text,
+  body_zh text,
+  body_en text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  version bigint not null default 0
+);
+create index partnership_position_idx on partnership (position);
+create index partnership_count_idx on partnership (count_fact_id);
+
+create table partnership_region (
+  partnership_id bigint not null constraint partnership_region_partnership_fkey references partnership on delete cascade,
+  region_id bigint not null constraint partnership_region_region_fkey references region,
+  position integer not null,
+  constraint partnership_region_pkey primary key (partnership_id, position),
+  constraint partnership_region_region_key unique (partnership_id, region_id)
+);
+create index partnership_region_region_idx on partnership_region (region_id);
+
+create table partnership_source (
+  partnership_id bigint not null constraint partnership_source_partnership_fkey references partnership on delete cascade,
+  source_quote_id bigint not null constraint partnership_source_quote_fkey references source_quote,
+  position integer not null,
+  constraint partnership_source_pkey primary key (partnership_id, position),
+  constraint partnership_source_quote_key unique (partnership_id, source_quote_id)
+);
+create index partnership_source_quote_idx on partnership_source (source_quote_id);
