@@ -1,0 +1,14 @@
+package edu.wenzhou.site.campus;
+
+import java.util.List;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Reads in the order that the college gives. */
+public interface CampusRepository extends Repository<Campus, Long> {
+
+	@Query("select distinct c from Campus c left join fetch c.sources order by c.position, c.id")
+	List<Campus> findAllWithSources();
+
+}

@@ -1,0 +1,2 @@
+/** The campuses: a list and a page each. */
+package edu.wenzhou.site.campus;

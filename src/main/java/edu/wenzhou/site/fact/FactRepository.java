@@ -1,0 +1,13 @@
+package edu.wenzhou.site.fact;
+
+import java.util.List;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface FactRepository extends Repository<Fact, Long> {
+
+	@Query("select distinct f from Fact f left join fetch f.sources order by f.position, f.id")
+	List<Fact> findAllWithSources();
+
+}

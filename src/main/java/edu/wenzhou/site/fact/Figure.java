@@ -1,0 +1,47 @@
+package edu.wenzhou.site.fact;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A {@link Fact} as a reader of one language sees it.
+ *
+ * @param code names the figure in texts, and its row on the figures page
+ * @param label what is counted
+ * @param before the word that stands before the number (近, 超), or empty
+ * @param value the number or rank, as the source writes it
+ * @param after the word that stands after the number (余, 多), or empty
+ * @param unit empty for a rank
+ * @param period the time the figure counts, or null
+ * @param asOf the day for which it was taken, or null
+ * @param group its heading on the figures page
+ * @param state how far it can be relied on
+ * @param sources the passages behind it; the first is the one shown
+ */
+public record Figure(String code, String label, String before, String value, String after, String unit, String period,
+		LocalDate asOf, FactGroup group, FactState state, List<SourceQuote> sources) {
+
+	/** The figure in running text: 近900人. */
+	public String text() {
+		return this.before + this.value + this.after + this.unit;
+	}
+
+	/** The passage it comes from, on the sources page. */
+	public String sourcePath() {
+		return this.sources.get(0).getPath();
+	}
+
+	/** The passages that repeat or contradict it. */
+	public List<SourceQuote> otherSources() {
+		return this.sources.subList(1, this.sources.size());
+	}
+
+	public boolean conflicting() {
+		return this.state == FactState.CONFLICTING;
+	}
+
+	public boolean confirmed() {
+		return this.state == FactState.CONFIRMED;
+	}
+
+}

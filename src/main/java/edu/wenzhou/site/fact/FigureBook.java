@@ -1,0 +1,153 @@
+package edu.wenzhou.site.fact;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import edu.wenzhou.site.text.LocalizedText;
+import edu.wenzhou.site.text.RichText;
+import org.springframework.context.MessageSource;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * The figures as they read in one language, and the texts that name them: a text holds
+ * {@code [[code]]} where a figure stands, so that no number is written twice.
+ */
+public class FigureBook {
+
+	/** A figure's name in a text; the code is the first group. */
+	public static final Pattern REFERENCE = Pattern.compile("\\[\\[([a-z0-9-]+)]]");
+
+	private final MessageSource messages;
+
+	private final Locale locale;
+
+	private final Map<String, Figure> byCode = new LinkedHashMap<>();
+
+	private final Map<Long, Figure> byId = new LinkedHashMap<>();
+
+	FigureBook(List<Fact> facts, MessageSource messages, Locale locale) {
+		this.messages = messages;
+		this.locale = locale;
+		// First without a period, since a period may name other figures
+		facts.forEach((fact) -> this.byCode.put(fact.getCode(), figure(fact, null)));
+		Map<String, String> periods = facts.stream()
+			.filter((fact) -> fact.getPeriod() != null)
+			.collect(Collectors.toMap(Fact::getCode, (fact) -> plain(fact.getPeriod())));
+		for (Fact fact : facts) {
+			Figure figure = figure(fact, periods.get(fact.getCode()));
+			this.byCode.put(figure.code(), figure);
+			this.byId.put(fact.getId(), figure);
+		}
+	}
+
+	/**
+	 * The figure of that code.
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public Figure get(String code) {
+		Figure figure = this.byCode.get(code);
+		if (figure == null) {
+			throw new IllegalArgumentException("No figure has the code '" + code + "'");
+		}
+		return figure;
+	}
+
+	/** The figure that a record points to; null where it points to none. */
+	public Figure of(Fact fact) {
+		return (fact != null) ? this.byId.get(fact.getId()) : null;
+	}
+
+	public Collection<Figure> all() {
+		return this.byCode.values();
+	}
+
+	/** The figures under their headings, in the order of the figures page. */
+	public Map<FactGroup, List<Figure>> byGroup() {
+		Map<FactGroup, List<Figure>> groups = new LinkedHashMap<>();
+		for (FactGroup group : FactGroup.values()) {
+			List<Figure> figures = all().stream().filter((figure) -> figure.group() == group).toList();
+			if (!figures.isEmpty()) {
+				groups.put(group, figures);
+			}
+		}
+		return groups;
+	}
+
+	/** The text with its figures written out, for titles and descriptions. */
+	public String plain(LocalizedText text) {
+		return (text != null) ? replace(text.in(this.locale), (code) -> get(code).text()) : null;
+	}
+
+	/**
+	 * The text cut at its figures, so that a template can link each one to its source.
+	 */
+	public List<Part> parts(LocalizedText text) {
+		List<Part> parts = new ArrayList<>();
+		if (text == null) {
+			return parts;
+		}
+		String value = text.in(this.locale);
+		Matcher matcher = REFERENCE.matcher(value);
+		int end = 0;
+		while (matcher.find()) {
+			parts.add(new Part(value.substring(end, matcher.start()), get(matcher.group(1))));
+			end = matcher.end();
+		}
+		parts.add(new Part(value.substring(end), null));
+		return parts;
+	}
+
+	/**
+	 * A body as HTML that may go into a page unescaped: sanitised first, then each figure
+	 * put in as a link to its source.
+	 */
+	public String html(LocalizedText body) {
+		return replace(RichText.sanitize(body.in(this.locale)), (code) -> link(get(code)));
+	}
+
+	private String link(Figure figure) {
+		String hint = this.messages.getMessage("figure.source", new Object[] { figure.label() }, this.locale);
+		String state = figure.confirmed() ? ""
+				: " data-state=\"" + figure.state().name().toLowerCase(Locale.ROOT) + "\"";
+		return "<a class=\"figure\" href=\"%s\" title=\"%s\"%s>%s</a>".formatted(
+				HtmlUtils.htmlEscape(figure.sourcePath()), HtmlUtils.htmlEscape(hint), state,
+				HtmlUtils.htmlEscape(figure.text()));
+	}
+
+	private Figure figure(Fact fact, String period) {
+		return new Figure(fact.getCode(), fact.getLabel().in(this.locale), word(fact, "before"), fact.getValue(),
+				word(fact, "after"), unit(fact), period, fact.getAsOf(), fact.getGroup(), fact.getState(),
+				List.copyOf(fact.getSources()));
+	}
+
+	private String unit(Fact fact) {
+		return (fact.getUnit() != null) ? fact.getUnit().in(this.locale) : "";
+	}
+
+	private String word(Fact fact, String place) {
+		return this.messages.getMessage("qualifier." + fact.getQualifier().name() + "." + place, null, this.locale);
+	}
+
+	private static String replace(String text, Function<String, String> byCode) {
+		return REFERENCE.matcher(text).replaceAll((match) -> Matcher.quoteReplacement(byCode.apply(match.group(1))));
+	}
+
+	/**
+	 * A piece of a text.
+	 *
+	 * @param text the words before the figure, perhaps empty
+	 * @param figure null at the end of the text
+	 */
+	public record Part(String text, Figure figure) {
+
+	}
+
+}

@@ -1,0 +1,66 @@
+package edu.wenzhou.site.fact;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+
+/**
+ * A passage of a source text that some record rests on. Offsets count Unicode characters
+ * (code points) from 0, the end excluded.
+ */
+@Entity
+public class SourceQuote {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "source_document_id")
+	private SourceDocument document;
+
+	private int startOffset;
+
+	private int endOffset;
+
+	private String quote;
+
+	protected SourceQuote() {
+	}
+
+	Long getId() {
+		return this.id;
+	}
+
+	Long getDocumentId() {
+		return this.document.getId();
+	}
+
+	int getStartOffset() {
+		return this.startOffset;
+	}
+
+	int getEndOffset() {
+		return this.endOffset;
+	}
+
+	/** Verbatim, masked words included: not for showing to visitors. */
+	public String getQuote() {
+		return this.quote;
+	}
+
+	/** Its place on the sources page; the same as long as the source text is. */
+	public String getAnchor() {
+		return "q" + getDocumentId() + "-" + this.startOffset + "-" + this.endOffset;
+	}
+
+	/** Where a reader sees the passage in its sentence. */
+	public String getPath() {
+		return "/sources#" + getAnchor();
+	}
+
+}

@@ -1,0 +1,5 @@
+/**
+ * Figures, the texts they come from, and the way from one to the other. Shared by every
+ * feature and knows none of them.
+ */
+package edu.wenzhou.site.fact;

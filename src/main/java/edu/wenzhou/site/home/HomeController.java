@@ -1,0 +1,58 @@
+package edu.wenzhou.site.home;
+
+import java.util.Locale;
+
+import edu.wenzhou.site.campus.CampusRepository;
+import edu.wenzhou.site.fact.FigureBook;
+import edu.wenzhou.site.fact.Figures;
+import edu.wenzhou.site.honour.HonourRepository;
+import edu.wenzhou.site.partnership.PartnershipRepository;
+import edu.wenzhou.site.profile.CollegeProfile;
+import edu.wenzhou.site.school.SchoolRepository;
+import edu.wenzhou.site.web.Pages;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+@Controller
+class HomeController {
+
+	private final Figures figures;
+
+	private final CampusRepository campuses;
+
+	private final SchoolRepository schools;
+
+	private final HonourRepository honours;
+
+	private final PartnershipRepository partnerships;
+
+	private final Pages pages;
+
+	HomeController(Figures figures, CampusRepository campuses, SchoolRepository schools, HonourRepository honours,
+			PartnershipRepository partnerships, Pages pages) {
+		this.figures = figures;
+		this.campuses = campuses;
+		this.schools = schools;
+		this.honours = honours;
+		this.partnerships = partnerships;
+		this.pages = pages;
+	}
+
+	@GetMapping("/")
+	String home(@ModelAttribute(name = "site", binding = false) CollegeProfile college, Model model, Locale locale) {
+		FigureBook figures = this.figures.in(locale);
+		model.addAttribute("figures", figures);
+		model.addAttribute("campuses", this.campuses.findAllWithSources());
+		model.addAttribute("schools", this.schools.findAllWithSources());
+		model.addAttribute("honours", this.honours.findAllWithSources());
+		model.addAttribute("partnerships", this.partnerships.findAllWithRegionsAndSources());
+		model.addAttribute("page",
+				this.pages.at("/")
+					.titleText(college.getName().in(locale))
+					.descriptionText(figures.plain(college.getSummary())));
+		return "home/home";
+	}
+
+}

@@ -1,0 +1,2 @@
+/** The front page; may use every feature. */
+package edu.wenzhou.site.home;

@@ -1,0 +1,14 @@
+package edu.wenzhou.site.honour;
+
+import java.util.List;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Reads in the order that the college gives. */
+public interface HonourRepository extends Repository<Honour, Long> {
+
+	@Query("select distinct h from Honour h left join fetch h.sources order by h.position, h.id")
+	List<Honour> findAllWithSources();
+
+}

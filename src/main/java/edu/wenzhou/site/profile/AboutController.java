@@ -1,0 +1,101 @@
+package edu.wenzhou.site.profile;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import edu.wenzhou.site.fact.FigureBook;
+import edu.wenzhou.site.fact.Figures;
+import edu.wenzhou.site.web.NotFoundException;
+import edu.wenzhou.site.web.Page;
+import edu.wenzhou.site.web.Pages;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The pages about the college: sections of text, history, figures. */
+@Controller
+@RequestMapping("/about")
+class AboutController {
+
+	private final ProfileSectionRepository sections;
+
+	private final HistoryEventRepository events;
+
+	private final Figures figures;
+
+	private final Pages pages;
+
+	AboutController(ProfileSectionRepository sections, HistoryEventRepository events, Figures figures, Pages pages) {
+		this.sections = sections;
+		this.events = events;
+		this.figures = figures;
+		this.pages = pages;
+	}
+
+	/** The side menu of all these pages. */
+	@ModelAttribute("sections")
+	List<ProfileSection> sections() {
+		return this.sections.findAllWithSources();
+	}
+
+	@ModelAttribute("figures")
+	FigureBook figures(Locale locale) {
+		return this.figures.in(locale);
+	}
+
+	@GetMapping
+	String about(@ModelAttribute(name = "site", binding = false) CollegeProfile college,
+			@ModelAttribute(name = "figures", binding = false) FigureBook figures, Model model) {
+		model.addAttribute("page",
+				this.pages.at("/about").title("about.title").descriptionText(figures.plain(college.getSummary())));
+		return "profile/about";
+	}
+
+	@GetMapping("/{slug}")
+	String section(@PathVariable String slug,
+			@ModelAttribute(name = "sections", binding = false) List<ProfileSection> sections,
+			@ModelAttribute(name = "figures", binding = false) FigureBook figures, Model model, Locale locale) {
+		ProfileSection section = sections.stream()
+			.filter((candidate) -> candidate.getSlug().equals(slug))
+			.findFirst()
+			.orElseThrow(NotFoundException::new);
+		Page page = this.pages.at("/about/" + slug)
+			.under("/about", "about.title")
+			.titleText(section.getTitle().in(locale))
+			.descriptionText(figures.plain(section.getLead()));
+		model.addAttribute("section", section);
+		model.addAttribute("page", page);
+		return "profile/section";
+	}
+
+	@GetMapping("/history")
+	String history(Model model) {
+		Map<Long, List<Predecessor>> predecessors = this.events.findPredecessorsWithSources()
+			.stream()
+			.collect(Collectors.groupingBy((predecessor) -> predecessor.getEvent().getId()));
+		model.addAttribute("events", this.events.findAllWithSources());
+		model.addAttribute("predecessors", predecessors);
+		model.addAttribute("page",
+				this.pages.at("/about/history")
+					.under("/about", "about.title")
+					.title("history.title")
+					.description("history.lead"));
+		return "profile/history";
+	}
+
+	@GetMapping("/figures")
+	String figuresPage(Model model) {
+		model.addAttribute("page",
+				this.pages.at("/about/figures")
+					.under("/about", "about.title")
+					.title("figures.title")
+					.description("figures.lead"));
+		return "profile/figures";
+	}
+
+}

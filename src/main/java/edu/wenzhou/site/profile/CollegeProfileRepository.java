@@ -1,0 +1,13 @@
+package edu.wenzhou.site.profile;
+
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface CollegeProfileRepository extends Repository<CollegeProfile, Long> {
+
+	@Query("select p from CollegeProfile p")
+	Optional<CollegeProfile> find();
+
+}

@@ -1,0 +1,16 @@
+package edu.wenzhou.site.profile;
+
+import java.util.List;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface HistoryEventRepository extends Repository<HistoryEvent, Long> {
+
+	@Query("select distinct e from HistoryEvent e left join fetch e.sources order by e.position, e.id")
+	List<HistoryEvent> findAllWithSources();
+
+	@Query("select distinct p from Predecessor p left join fetch p.sources order by p.position, p.id")
+	List<Predecessor> findPredecessorsWithSources();
+
+}

@@ -1,0 +1,13 @@
+package edu.wenzhou.site.profile;
+
+import java.util.List;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ProfileSectionRepository extends Repository<ProfileSection, Long> {
+
+	@Query("select distinct s from ProfileSection s left join fetch s.sources order by s.position, s.id")
+	List<ProfileSection> findAllWithSources();
+
+}

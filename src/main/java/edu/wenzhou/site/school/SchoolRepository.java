@@ -1,0 +1,14 @@
+package edu.wenzhou.site.school;
+
+import java.util.List;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Reads in the order that the college gives. */
+public interface SchoolRepository extends Repository<School, Long> {
+
+	@Query("select distinct s from School s left join fetch s.sources order by s.position, s.id")
+	List<School> findAllWithSources();
+
+}

@@ -1,0 +1,2 @@
+/** The second-level schools: a list and a page each. */
+package edu.wenzhou.site.school;

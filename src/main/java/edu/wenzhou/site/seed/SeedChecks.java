@@ -1,0 +1,148 @@
+package edu.wenzhou.site.seed;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+import edu.wenzhou.site.fact.FigureBook;
+import edu.wenzhou.site.seed.Seeds.Passage;
+import edu.wenzhou.site.text.RichText;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a record must hold to beyond its fields: quotes that exist, one owner a slug,
+ * figures that exist, clean HTML.
+ */
+class SeedChecks {
+
+	private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+
+	/** The fields in which a figure may be named; any other shows its text as it is. */
+	private static final Set<String> TEXTS_WITH_FIGURES = Set.of("period", "summary", "lead", "body", "text", "detail");
+
+	private final List<SourceText> documents;
+
+	private final List<String> faults;
+
+	private final Map<String, Passage> passages = new HashMap<>();
+
+	private final Set<String> slugs = new HashSet<>();
+
+	private final Map<String, Set<String>> namedFigures = new LinkedHashMap<>();
+
+	private final Set<String> figures = new HashSet<>();
+
+	SeedChecks(List<SourceText> documents, List<String> faults) {
+		this.documents = documents;
+		this.faults = faults;
+	}
+
+	List<SourceText> documents() {
+		return this.documents;
+	}
+
+	Map<String, Passage> passages() {
+		return this.passages;
+	}
+
+	/** What can be seen from the record alone. */
+	void record(String file, SeedRecord record, JsonNode node) {
+		String where = SeedReader.where(file, record.slug());
+		if (!this.slugs.add(file + " " + record.slug())) {
+			this.faults.add(where + "another record of the file has the same slug");
+		}
+		if (!(record instanceof SeedRecord.Omission) && !record.slug().matches(SLUG)) {
+			this.faults.add(where + "a slug is lower-case letters, digits and single hyphens");
+		}
+		record.quotes().forEach((quote) -> locate(where, quote));
+		node.properties().forEach((field) -> text(where, field.getKey(), field.getValue()));
+	}
+
+	void figures(List<SeedRecord.Fact> facts) {
+		facts.forEach((fact) -> this.figures.add(fact.code()));
+	}
+
+	/** What can be seen only when all records are known. */
+	void references(Seeds seeds) {
+		this.namedFigures.forEach((where, codes) -> codes.forEach((code) -> figure(where, code)));
+		seeds.profile().forEach((profile) -> {
+			String where = SeedReader.where("profile.yaml", profile.slug());
+			figure(where, profile.foundedYear());
+			figure(where, profile.rootsYear());
+		});
+		seeds.events().forEach((event) -> {
+			String where = SeedReader.where("history.yaml", event.slug());
+			if ((event.year() == null) == (event.yearFact() == null)) {
+				this.faults.add(where + "needs either 'year' or 'year_fact'");
+			}
+			figure(where, event.yearFact());
+		});
+		Set<String> events = new HashSet<>(seeds.events().stream().map(SeedRecord.Event::slug).toList());
+		seeds.predecessors().forEach((predecessor) -> {
+			if (!events.contains(predecessor.event())) {
+				this.faults.add(SeedReader.where("predecessors.yaml", predecessor.slug())
+						+ "history.yaml has no record '" + predecessor.event() + "'");
+			}
+		});
+		seeds.honours().forEach((honour) -> figure(SeedReader.where("honours.yaml", honour.slug()), honour.count()));
+		seeds.partnerships()
+			.forEach((partnership) -> figure(SeedReader.where("partnerships.yaml", partnership.slug()),
+					partnership.count()));
+		if (seeds.profile().size() != 1) {
+			this.faults.add("seeds/profile.yaml: needs exactly one usable record");
+		}
+	}
+
+	/**
+	 * A quote must stand in the sources once: twice would leave open which sentence is
+	 * meant.
+	 */
+	private void locate(String where, String quote) {
+		int found = 0;
+		for (int i = 0; i < this.documents.size(); i++) {
+			for (int start : this.documents.get(i).occurrences(quote)) {
+				found++;
+				this.passages.put(quote, new Passage(i, start, start + quote.codePointCount(0, quote.length())));
+			}
+		}
+		if (found != 1) {
+			this.faults.add(where + "the quote '" + quote + "' "
+					+ ((found == 0) ? "is not in the source" : "stands in the source " + found + " times; quote more"));
+		}
+	}
+
+	private void text(String where, String field, JsonNode value) {
+		if (value.isObject()) {
+			value.values().forEach((language) -> text(where, field, language));
+			return;
+		}
+		if (!value.isString()) {
+			return;
+		}
+		Matcher names = FigureBook.REFERENCE.matcher(value.asString());
+		while (names.find()) {
+			if (TEXTS_WITH_FIGURES.contains(field)) {
+				this.namedFigures.computeIfAbsent(where, (key) -> new LinkedHashSet<>()).add(names.group(1));
+			}
+			else {
+				this.faults.add(where + "the field '" + field + "' cannot name a figure");
+			}
+		}
+		if ("body".equals(field)) {
+			RichText.objections(value.asString())
+				.forEach((objection) -> this.faults.add(where + "the body may not hold '" + objection + "'"));
+		}
+	}
+
+	private void figure(String where, String code) {
+		if (code != null && !this.figures.contains(code)) {
+			this.faults.add(where + "facts.yaml has no figure '" + code + "'");
+		}
+	}
+
+}

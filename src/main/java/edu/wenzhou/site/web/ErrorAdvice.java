@@ -1,0 +1,68 @@
+package edu.wenzhou.site.web;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/**
+ * Which status an exception means; {@link ErrorPageController} then says it to the
+ * visitor.
+ */
+@ControllerAdvice
+class ErrorAdvice {
+
+	private static final Logger logger = LoggerFactory.getLogger(ErrorAdvice.class);
+
+	private static final String RETRY_AFTER_SECONDS = "30";
+
+	@ExceptionHandler(UnknownChoiceException.class)
+	void unknownChoice(UnknownChoiceException exception, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, exception);
+		response.sendError(HttpStatus.BAD_REQUEST.value());
+	}
+
+	/**
+	 * A database that is away is a 503, to be tried again; any other trouble with it is a
+	 * fault of ours.
+	 */
+	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
+	void database(RuntimeException exception, HttpServletResponse response) throws IOException {
+		if (!isConnectionLost(exception)) {
+			throw exception;
+		}
+		logger.warn("The database does not answer: {}", exception.getMessage());
+		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+	}
+
+	/**
+	 * By SQLSTATE: 08 connection, 53 out of resources, 57P shut down by an operator; or
+	 * no connection within the pool's time limit.
+	 */
+	private static boolean isConnectionLost(Throwable exception) {
+		for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLTransientConnectionException) {
+				return true;
+			}
+			if (cause instanceof SQLException sql && sql.getSQLState() != null
+					&& sql.getSQLState().matches("(08|53|57P).*")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

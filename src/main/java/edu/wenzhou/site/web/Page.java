@@ -1,0 +1,29 @@
+package edu.wenzhou.site.web;
+
+import java.util.List;
+
+/**
+ * What the layout says about a page; every public controller fills one in, by
+ * {@link Pages}.
+ *
+ * @param path without query; decides the current menu item
+ * @param title what the page is called, without the site's name
+ * @param description one or two sentences for search results
+ * @param canonical the one public address, query included where it names another page
+ * @param crumbs the way from the front page, this page excluded; empty on the front page
+ * @param indexed false where search engines are asked to leave the page out
+ */
+public record Page(String path, String title, String description, String canonical, List<Crumb> crumbs,
+		boolean indexed) {
+
+	/** A step of the way to a page. */
+	public record Crumb(String path, String title) {
+
+	}
+
+	/** Whether this is the page at that path, or one below it. */
+	public boolean isWithin(String ancestor) {
+		return this.path.equals(ancestor) || this.path.startsWith(ancestor + "/");
+	}
+
+}
