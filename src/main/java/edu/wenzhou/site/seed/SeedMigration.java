@@ -4,6 +4,7 @@ import jakarta.validation.Validator;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +23,14 @@ class SeedMigration implements JavaMigration {
 
 	private final Validator validator;
 
+	@Autowired
 	SeedMigration(Validator validator) {
-		this.directory = new ClassPathResource("seeds/");
+		this(validator, new ClassPathResource("seeds/"));
+	}
+
+	SeedMigration(Validator validator, Resource directory) {
 		this.validator = validator;
+		this.directory = directory;
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.sql.SQLTransientConnectionException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -31,6 +32,12 @@ class ErrorAdvice {
 	void unknownChoice(UnknownChoiceException exception, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, exception);
+		response.sendError(HttpStatus.BAD_REQUEST.value());
+	}
+
+	/** A query that is not even encoded right, such as {@code ?level=%zz}. */
+	@ExceptionHandler(InvalidParameterException.class)
+	void malformedQuery(HttpServletResponse response) throws IOException {
 		response.sendError(HttpStatus.BAD_REQUEST.value());
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -33,9 +34,10 @@ class ErrorPageController implements ErrorController {
 		this.messages = messages;
 	}
 
-	@RequestMapping("${server.error.path:${error.path:/error}}")
-	String error(HttpServletRequest request, Model model) {
+	@RequestMapping("${spring.web.error.path:/error}")
+	String error(HttpServletRequest request, HttpServletResponse response, Model model) {
 		HttpStatus status = status(request);
+		response.setStatus(status.value());
 		HttpStatus explained = EXPLAINED.contains(status) ? status
 				: (status.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR);
 		model.addAttribute("status", status.value());

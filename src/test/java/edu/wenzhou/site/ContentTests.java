@@ -1,0 +1,148 @@
+package edu.wenzhou.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the pages say is what the source says: all of it, and nothing else. */
+class ContentTests extends WebTest {
+
+	private static final Path SOURCE = Path.of("seeds/source/college-profile.txt");
+
+	private static final List<String> SECTIONS = List.of("overview", "philosophy", "education", "industry",
+			"international");
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	/**
+	 * The about pages together are the five paragraphs of the source, word for word:
+	 * punctuation, headings and the 和 before a list's last item apart.
+	 */
+	@Test
+	void theSectionsAreTheSourceWordForWord() throws IOException {
+		StringBuilder pages = new StringBuilder();
+		for (String section : SECTIONS) {
+			Document page = page("/about/" + section);
+			Element body = page.selectFirst(".prose");
+			body.select("h2, h3").remove();
+			pages.append(page.selectFirst(".lead").text()).append(body.text());
+		}
+		assertThat(words(pages.toString())).isEqualTo(words(restored(paragraphs())));
+	}
+
+	@Test
+	void leadsDetailsAndTextsAreTheSourcesOwnWords() throws IOException {
+		String source = words(restored(Files.readString(SOURCE)));
+		List<String> texts = new ArrayList<>();
+		for (String path : List.of("/honours", "/partnerships", "/about/history",
+				"/partnerships/enterprise-service-platform", "/partnerships/growing-with-companies-abroad")) {
+			texts.addAll(page(path).select(
+					".what > small:has(*), .what > small, .timeline p:not(:has(h3)), main > header > .lead, .prose p")
+				.stream()
+				.filter((element) -> !element.text().startsWith("温州职业技术学院的"))
+				.map((element) -> {
+					element.select(".sources").remove();
+					return element.text();
+				})
+				.toList());
+		}
+		assertThat(texts).hasSizeGreaterThan(40);
+		for (String text : texts) {
+			for (String clause : text.replaceFirst("^(授予单位|合作方)：", "").split("[，。；：、“”（）]")) {
+				assertThat(source).as(text).contains(words(clause));
+			}
+		}
+	}
+
+	@Test
+	void aTextHoldsNoNumberThatIsAFigure() {
+		List<String> texts = this.jdbc.sql("""
+				select lead_zh || body_zh from profile_section
+				union all select coalesce(lead_zh, '') || coalesce(body_zh, '') from partnership
+				union all select text_zh from history_event union all select summary_zh from college_profile
+				union all select coalesce(detail_zh, '') from honour""").query(String.class).list();
+		for (String text : texts) {
+			assertThat(text.replaceAll("\\[\\[[a-z0-9-]+]]|</?h2>|50强|500强|“5G\\+”|1\\+X", ""))
+				.doesNotContainPattern("\\d");
+		}
+	}
+
+	@Test
+	void everyFigureReadsAsInItsSentence() {
+		for (Element row : page("/about/figures").select(".data tbody tr")) {
+			String figure = row.selectFirst(".number").text();
+			List<String> quotes = this.jdbc.sql("""
+					select q.quote from fact f join fact_source s on s.fact_id = f.id
+					join source_quote q on q.id = s.source_quote_id where f.code = ? order by s.position""")
+				.param(row.id())
+				.query(String.class)
+				.list();
+			assertThat(quotes).as(row.id()).isNotEmpty();
+			assertThat(words(quotes.get(0))).as(row.id()).contains(words(figure));
+		}
+	}
+
+	@Test
+	void thereAreAsManyRecordsAsTheSourceHolds() {
+		assertThat(page("/about/figures").select(".data tbody tr")).hasSizeGreaterThanOrEqualTo(43);
+		assertThat(page("/honours").select(".lines > li")).hasSize(48);
+		assertThat(page("/partnerships").select(".lines > li")).hasSize(28);
+		assertThat(page("/schools").select(".lines > li")).hasSize(10);
+		assertThat(page("/campuses").select(".lines > li")).hasSize(5);
+		assertThat(page("/about/history").select(".timeline .lines > li")).hasSize(4);
+	}
+
+	@Test
+	void whatIsDoubtfulSaysSo() {
+		Document page = page("/about/figures");
+		assertThat(page.selectFirst("#land-area").text()).contains("超1100余亩", "两处不一致", "另有一处作“校园面积 1200亩”");
+		assertThat(page.selectFirst("#employment-rate").text()).contains("毕业生就业率", "连续16年", "超98%", "待核实");
+		assertThat(page.selectFirst("#students .state")).isNull();
+		assertThat(page("/about/education").selectFirst(".notice").text()).contains("待核实", "就业");
+		assertThat(page("/about/overview").selectFirst(".notice")).isNull();
+	}
+
+	@Test
+	void contactDetailsAppearOnceStaffFillThemIn() {
+		assertThat(page("/").select("footer dl, footer .records")).isEmpty();
+		this.jdbc.sql("update college_profile set address_zh = '样例路1号', icp_number = '样例备案号'").update();
+		try {
+			assertThat(page("/schools/ai").selectFirst("footer dl").text()).isEqualTo("地址 样例路1号");
+			assertThat(page("/schools/ai").selectFirst("footer .records").text()).isEqualTo("样例备案号");
+		}
+		finally {
+			this.jdbc.sql("update college_profile set address_zh = null, icp_number = null").update();
+		}
+	}
+
+	private static String paragraphs() throws IOException {
+		String source = Files.readString(SOURCE);
+		return source.substring(source.indexOf("学校介绍") + "学校介绍".length());
+	}
+
+	private static String restored(String source) {
+		return source.replace("**", "就业");
+	}
+
+	/** Letters and digits only; 五个 and 三年, which stand as figures, in digits. */
+	private static String words(String text) {
+		StringBuilder words = new StringBuilder();
+		Arrays.stream(text.replace("五个校区", "5个校区").replace("三年蝉联", "3年蝉联").split(""))
+			.filter((character) -> character.codePoints().allMatch(Character::isLetterOrDigit))
+			.forEach(words::append);
+		return words.toString().replace("和", "");
+	}
+
+}

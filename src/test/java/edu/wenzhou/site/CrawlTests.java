@@ -1,0 +1,196 @@
+package edu.wenzhou.site;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import nu.validator.client.EmbeddedValidator;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Rules that hold on every page that a link leads to. */
+class CrawlTests extends WebTest {
+
+	private static Crawl crawl;
+
+	@BeforeEach
+	void crawlOnce() {
+		if (crawl == null) {
+			crawl = Crawl.of(this::get);
+		}
+	}
+
+	@Test
+	void everyPageIsReachedFromTheFrontPage() {
+		assertThat(crawl.pages().keySet()).contains("/", "/about", "/about/overview", "/about/philosophy",
+				"/about/education", "/about/industry", "/about/international", "/about/history", "/about/figures",
+				"/campuses", "/campuses/higher-education-park", "/campuses/lucheng", "/campuses/ouhai",
+				"/campuses/ruian", "/campuses/yongjia", "/schools", "/schools/smart-manufacturing", "/schools/design",
+				"/schools/ai", "/schools/architecture", "/schools/digital-trade", "/schools/lucheng", "/schools/ruian",
+				"/schools/yongjia", "/schools/foundation", "/schools/marxism", "/honours", "/partnerships",
+				"/partnerships/enterprise-service-platform", "/partnerships/growing-with-companies-abroad", "/sources");
+	}
+
+	@Test
+	void noLinkIsDead() {
+		crawl.answers().forEach((path, answer) -> assertThat(answer.statusCode()).as(path).isEqualTo(200));
+		crawl.pages().forEach((path, page) -> {
+			for (Element link : page.select("a[href]")) {
+				String href = link.attr("href");
+				assertThat(href).as("link on " + path).matches("[/#].*|tel:.*|mailto:.*");
+				if (href.contains("#")) {
+					assertThat(crawl.target(path, href)).as(path + " links to " + href).isNotNull();
+				}
+			}
+		});
+	}
+
+	@Test
+	void everyPageIsValidHtml() throws Exception {
+		Map<String, String> complaints = new HashMap<>();
+		for (String path : crawl.pages().keySet()) {
+			String result = check(crawl.answers().get(path).body());
+			if (!result.isBlank()) {
+				complaints.put(path, result);
+			}
+		}
+		for (String path : List.of("/nowhere", "/honours?level=x", "/partnerships?region=italy")) {
+			String result = check(get(path).body());
+			if (!result.isBlank()) {
+				complaints.put(path, result);
+			}
+		}
+		String malformed = rawAnswer("/%zz");
+		assertThat(check(malformed.substring(malformed.indexOf("<!DOCTYPE"), malformed.indexOf("</html>") + 7)))
+			.isEmpty();
+		assertThat(complaints).isEmpty();
+		assertThat(check("<!DOCTYPE html><html lang=zh-CN><title>x</title><p id=a><ul id=a></ul></p>")).isNotBlank();
+	}
+
+	private static String check(String html) throws Exception {
+		EmbeddedValidator validator = new EmbeddedValidator();
+		validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+		validator.setNoStream(true);
+		return validator.validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	@Test
+	void everyPageHasOneHeadingOfLevelOneAndSkipsNoLevel() {
+		crawl.pages().forEach((path, page) -> {
+			assertThat(page.select("h1")).as(path).hasSize(1);
+			int level = 1;
+			for (Element heading : page.select("h1, h2, h3, h4, h5, h6")) {
+				int next = heading.tagName().charAt(1) - '0';
+				assertThat(heading.text()).as("heading on " + path).isNotBlank();
+				assertThat(next).as(path + ": " + heading).isLessThanOrEqualTo(level + 1);
+				level = next;
+			}
+		});
+	}
+
+	@Test
+	void everyHeadingHasSomethingUnderIt() {
+		crawl.pages().forEach((path, page) -> {
+			for (Element heading : page.select("main h1, main h2, main h3")) {
+				boolean followed = heading.nextElementSibling() != null
+						|| heading.parent().nextElementSibling() != null;
+				assertThat(followed).as(path + ": nothing after " + heading).isTrue();
+			}
+			assertThat(page.select("main p, main li, main dd, main td, main th, main dt").not(":has(*)").eachText())
+				.as(path)
+				.doesNotContain("");
+		});
+	}
+
+	@Test
+	void everyPageSaysWhatItIs() {
+		Map<String, String> titles = new HashMap<>();
+		crawl.pages().forEach((path, page) -> {
+			assertThat(page.selectFirst("html").attr("lang")).as(path).isEqualTo("zh-CN");
+			assertThat(page.selectFirst("meta[name=description]").attr("content")).as(path).hasSizeGreaterThan(8);
+			assertThat(page.selectFirst("link[rel=canonical]").attr("href")).as(path)
+				.isEqualTo(BASE_URL + path.replaceAll("\\?.*", ""));
+			if (!path.contains("?")) {
+				assertThat(titles.put(page.title(), path)).as("same title as " + path).isNull();
+			}
+			assertThat(page.title()).as(path).contains("温州职业技术学院");
+		});
+	}
+
+	@Test
+	void everyPageHasLandmarksAndAWayToSkipTheMenu() {
+		crawl.pages().forEach((path, page) -> {
+			assertThat(page.select("body > header, body > main, body > footer")).as(path).hasSize(3);
+			assertThat(page.body().child(0).attr("href")).as(path).isEqualTo("#main");
+			assertThat(page.select("main#main")).as(path).hasSize(1);
+			page.select("nav").forEach((nav) -> assertThat(nav.attr("aria-label")).as(path).isNotBlank());
+			boolean home = "/".equals(path);
+			assertThat(page.select(".crumbs a[href=/]")).as(path).hasSize(home ? 0 : 1);
+		});
+	}
+
+	@Test
+	void theMenuMarksWhereOneIs() {
+		assertThat(current("/honours")).containsExactly("荣誉");
+		assertThat(current("/schools/ai")).containsExactly("学院");
+		assertThat(current("/about/figures")).containsExactly("数据");
+		assertThat(current("/about/overview")).containsExactly("概况");
+		assertThat(current("/")).isEmpty();
+	}
+
+	private List<String> current(String path) {
+		return crawl.pages().get(path).select("header .menu [aria-current]").eachText();
+	}
+
+	@Test
+	void theFlawsOfTheSourceAreNotShown() {
+		crawl.pages().forEach((path, page) -> {
+			assertThat(page.outerHtml()).as(path).doesNotContain("**", "27724", "人气值", "[[");
+			assertThat(page.text()).as(path).doesNotContainPattern("(学生|教师)人数 ?0").doesNotContainPattern("null|\\?\\?");
+		});
+	}
+
+	@Test
+	void noPageHoldsCodeOrStyle() {
+		crawl.pages().forEach((path, page) -> {
+			List<String> inline = new ArrayList<>();
+			page.getAllElements().forEach((element) -> element.attributes().forEach((attribute) -> {
+				if (attribute.getKey().equals("style") || attribute.getKey().startsWith("on")) {
+					inline.add(element.tagName() + " " + attribute);
+				}
+			}));
+			assertThat(inline).as(path).isEmpty();
+			assertThat(page.select("style, script:not([src])")).as(path).isEmpty();
+			assertThat(page.select("form[method=post], input[type=hidden]")).as(path).isEmpty();
+		});
+	}
+
+	@Test
+	void noAnswerSetsACookie() {
+		crawl.answers()
+			.forEach((path, answer) -> assertThat(answer.headers().map()).as(path)
+				.doesNotContainKeys("set-cookie", "Set-Cookie"));
+	}
+
+	@Test
+	void aPageIsTheSameForEverybody() {
+		for (String path : List.of("/", "/honours", "/sources")) {
+			assertThat(get(path).body()).isEqualTo(crawl.answers().get(path).body());
+		}
+	}
+
+	@Test
+	void filtersKeepTheChoiceInTheForm() {
+		Document page = page("/honours?level=provincial&category=teaching");
+		assertThat(page.select("#filter-level option[selected]").eachAttr("value")).containsExactly("provincial");
+		assertThat(page.select("#filter-category option[selected]").eachAttr("value")).containsExactly("teaching");
+	}
+
+}

@@ -1,0 +1,66 @@
+package edu.wenzhou.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Asks the running site over HTTP, as visitors do. */
+public abstract class HttpTest {
+
+	private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	@LocalServerPort
+	private int port;
+
+	/** The answer to a GET, redirects not followed. */
+	protected HttpResponse<String> get(String path) {
+		return send("GET", path);
+	}
+
+	protected HttpResponse<String> send(String method, String path) {
+		URI uri = URI.create("http://localhost:" + this.port).resolve(path);
+		HttpRequest request = HttpRequest.newBuilder(uri)
+			.timeout(Duration.ofSeconds(20))
+			.method(method, BodyPublishers.noBody())
+			.build();
+		try {
+			return CLIENT.send(request, BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** The page at a path, whatever its status. */
+	protected Document page(String path) {
+		return Jsoup.parse(get(path).body());
+	}
+
+	/** The whole answer, headers first, for an address that no HTTP client would send. */
+	protected String rawAnswer(String path) throws IOException {
+		try (Socket socket = new Socket("localhost", this.port)) {
+			socket.setSoTimeout(10000);
+			socket.getOutputStream()
+				.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+					.getBytes(StandardCharsets.UTF_8));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}

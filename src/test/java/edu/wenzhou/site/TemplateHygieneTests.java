@@ -1,0 +1,108 @@
+package edu.wenzhou.site;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a reader of the templates may rely on. */
+class TemplateHygieneTests {
+
+	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+	private static final Pattern KEY = Pattern.compile("#\\{\\|?([A-Za-z0-9.-]+)(\\$\\{)?|messages\\.msg\\('([^']+)'");
+
+	@Test
+	void onlyTheBodyFragmentPutsOutHtmlUnescaped() throws IOException {
+		List<String> unescaped = new ArrayList<>();
+		templates().forEach((path, text) -> {
+			if (text.contains("th:utext") || text.contains("[(")) {
+				unescaped.add(path);
+			}
+		});
+		assertThat(unescaped).containsExactly("fragments/body.html");
+	}
+
+	@Test
+	void noTemplateHoldsCodeOrStyle() throws IOException {
+		templates().forEach((path, text) -> assertThat(text).as(path)
+			.doesNotContainPattern(
+					"<style|<script(?![^>]*src=)|\\sstyle=|th:style|\\son[a-z]+=|th:on|javascript:|__\\$\\{"));
+	}
+
+	@Test
+	void noTemplateHoldsTextOfItsOwn() throws IOException {
+		templates().forEach((path, text) -> assertThat(text).as(path).doesNotContainPattern("\\p{IsHan}"));
+	}
+
+	@Test
+	void everyMessageIsThereAndUsed() throws IOException {
+		Properties messages = new Properties();
+		try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
+			messages.load(reader);
+		}
+		List<String> used = new ArrayList<>();
+		List<String> prefixes = new ArrayList<>();
+		templates().forEach((path, text) -> {
+			Matcher matcher = KEY.matcher(text);
+			while (matcher.find()) {
+				String key = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(3);
+				if (matcher.group(2) != null) {
+					prefixes.add(key);
+				}
+				else {
+					used.add(key);
+					assertThat(messages).as(path).containsKey(key);
+				}
+			}
+		});
+		String java = java();
+		assertThat(used).hasSizeGreaterThan(50);
+		assertThat(messages.stringPropertyNames()).allMatch((key) -> used.contains(key)
+				|| java.contains('"' + key + '"') || prefixes.stream().anyMatch(key::startsWith)
+				|| Stream.of("qualifier.", "error.", "filter.").anyMatch(key::startsWith));
+	}
+
+	@Test
+	void everyFragmentSaysWhatItTakes() throws IOException {
+		templates().forEach((path, text) -> {
+			if (path.startsWith("fragments/") || path.equals("layout.html")) {
+				assertThat(text).as(path).startsWith("<!--/*");
+			}
+		});
+	}
+
+	private static Map<String, String> templates() throws IOException {
+		Map<String, String> templates = new LinkedHashMap<>();
+		try (Stream<Path> files = Files.walk(TEMPLATES)) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(".html")).sorted().toList()) {
+				templates.put(TEMPLATES.relativize(file).toString(), Files.readString(file));
+			}
+		}
+		assertThat(templates).isNotEmpty();
+		return templates;
+	}
+
+	private static String java() throws IOException {
+		StringBuilder java = new StringBuilder();
+		try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+			for (Path file : files.filter((path) -> path.toString().endsWith(".java")).toList()) {
+				java.append(Files.readString(file));
+			}
+		}
+		return java.toString();
+	}
+
+}

@@ -1,0 +1,134 @@
+package edu.wenzhou.site.database;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import edu.wenzhou.site.CollegeSiteApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The site as a user starts it: a process of its own, without the tests' classes. */
+final class SiteProcess implements AutoCloseable {
+
+	private final Process process;
+
+	private final Path output;
+
+	private SiteProcess(Process process, Path output) {
+		this.process = process;
+		this.output = output;
+	}
+
+	static SiteProcess start(Map<String, String> environment) throws IOException {
+		return start(environment, (entry) -> true);
+	}
+
+	static SiteProcess start(Map<String, String> environment, Predicate<String> classPath, String... added)
+			throws IOException {
+		List<String> entries = new ArrayList<>(List.of(added));
+		Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !entry.contains("test-classes"))
+			.filter(classPath)
+			.forEach(entries::add);
+		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-XX:TieredStopAtLevel=1", "-cp", String.join(File.pathSeparator, entries),
+				CollegeSiteApplication.class.getName());
+		builder.environment().keySet().removeIf((name) -> name.matches("(SPRING|COLLEGE|SERVER|LOGGING)_.*"));
+		builder.environment().put("SERVER_PORT", "0");
+		builder.environment().putAll(environment);
+		Path output = Files.createTempFile(Files.createDirectories(Path.of("target")), "site", ".out");
+		builder.redirectErrorStream(true).redirectOutput(output.toFile());
+		return new SiteProcess(builder.start(), output);
+	}
+
+	/** Its PostgreSQL, if one runs on that data folder. */
+	static Optional<ProcessHandle> postgres(Path dataDir) throws IOException {
+		Path file = dataDir.resolve("postgres/postmaster.pid");
+		if (Files.notExists(file)) {
+			return Optional.empty();
+		}
+		return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0))).filter(SiteProcess::runs);
+	}
+
+	/** False for a process that has ended and was not yet collected by its parent. */
+	static boolean runs(ProcessHandle process) {
+		return process.isAlive() && process.info().command().isPresent();
+	}
+
+	SiteProcess awaitReady() {
+		await().atMost(Duration.ofSeconds(90))
+			.until(() -> output().contains(" is ready at http://localhost:") || !this.process.isAlive());
+		assertThat(output()).contains(" is ready at http://localhost:");
+		return this;
+	}
+
+	String address() {
+		return output().replaceAll("(?s).* is ready at (http://\\S+).*", "$1");
+	}
+
+	String lastLine() {
+		List<String> lines = output().lines().toList();
+		return lines.get(lines.size() - 1);
+	}
+
+	int awaitExit() throws InterruptedException {
+		assertThat(this.process.waitFor(90, TimeUnit.SECONDS)).as(output()).isTrue();
+		return this.process.exitValue();
+	}
+
+	/** Expects the end that a user can understand, and returns what was printed. */
+	String awaitFailure() throws InterruptedException {
+		int exit = awaitExit();
+		String output = output();
+		assertThat(exit).as(output).isNotZero();
+		assertThat(output).contains("APPLICATION FAILED TO START", "Description:", "Action:")
+			.doesNotContain("\tat ", "Caused by:", "Exception", "cancelling refresh attempt");
+		assertThat(output.lines().filter((line) -> line.contains(" ERROR "))).as(output).hasSize(1);
+		return output.substring(output.indexOf("Description:")).lines().collect(Collectors.joining("\n"));
+	}
+
+	String output() {
+		try {
+			return Files.readString(this.output);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	void terminate() {
+		this.process.destroy();
+	}
+
+	void kill() throws InterruptedException {
+		this.process.destroyForcibly().waitFor();
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.process.destroy();
+		try {
+			if (!this.process.waitFor(30, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		Files.delete(this.output);
+	}
+
+}

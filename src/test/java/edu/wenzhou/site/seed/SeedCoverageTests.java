@@ -1,0 +1,103 @@
+package edu.wenzhou.site.seed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import edu.wenzhou.site.seed.Seeds.Passage;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The records hold the whole source text. */
+class SeedCoverageTests {
+
+	/** Of the text as the college gave it; no editor or tool may touch the file. */
+	private static final String SHA256 = "90fb1bdb9750a6f0170285bd0033621abb9c71c189c711096afd9c6e3f9a8a73";
+
+	private final Seeds seeds = SeedTest.read(SeedTest.SEEDS);
+
+	@Test
+	void theSourceIsKeptByteForByte() throws Exception {
+		byte[] bytes = Files.readAllBytes(SeedTest.SEEDS.resolve("source/college-profile.txt"));
+		byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+		assertThat(HexFormat.of().formatHex(digest)).isEqualTo(SHA256);
+		assertThat(this.seeds.documents().get(0).sha256()).isEqualTo(SHA256);
+	}
+
+	/** A sentence ends with 。; a line without one is a header line and counts whole. */
+	@Test
+	void everySentenceAndHeaderLineIsQuotedOrSetAside() {
+		String source = this.seeds.documents().get(0).content();
+		boolean[] covered = new boolean[source.length()];
+		for (Passage passage : this.seeds.passages().values()) {
+			for (int i = passage.start(); i < passage.end(); i++) {
+				covered[i] = true;
+			}
+		}
+		List<String> uncovered = new ArrayList<>();
+		int sentences = 0;
+		int start = 0;
+		for (String sentence : source.split("(?<=[。\n])")) {
+			for (int i = start; i < start + sentence.length(); i++) {
+				if (!covered[i] && Character.isLetterOrDigit(source.charAt(i))) {
+					uncovered.add(sentence);
+					break;
+				}
+			}
+			sentences += sentence.isBlank() ? 0 : 1;
+			start += sentence.length();
+		}
+		assertThat(uncovered).isEmpty();
+		assertThat(sentences).isGreaterThan(30);
+	}
+
+	@Test
+	void aLineThatIsSetAsideIsUsedByNoRecord() {
+		Set<String> used = new HashSet<>(Stream
+			.<List<? extends SeedRecord>>of(this.seeds.facts(), this.seeds.profile(), this.seeds.sections(),
+					this.seeds.honours(), this.seeds.partnerships(), this.seeds.schools(), this.seeds.campuses())
+			.flatMap(List::stream)
+			.flatMap((record) -> record.quotes().stream())
+			.toList());
+		for (SeedRecord.Omission omission : this.seeds.omissions()) {
+			assertThat(used).noneMatch((quote) -> quote.contains(omission.quote()));
+		}
+	}
+
+	@Test
+	void thereAreAsManyRecordsAsWeCounted() {
+		assertThat(this.seeds.honours()).hasSizeGreaterThanOrEqualTo(40);
+		assertThat(this.seeds.partnerships()).hasSizeGreaterThanOrEqualTo(18);
+		assertThat(this.seeds.facts()).hasSizeGreaterThanOrEqualTo(40);
+		assertThat(this.seeds.schools()).hasSize(10);
+		assertThat(this.seeds.campuses()).hasSize(5);
+		assertThat(this.seeds.predecessors()).hasSize(4);
+	}
+
+	/** A level is claimed only in words that the record or its quote holds. */
+	@Test
+	void aLevelStandsInTheQuote() throws IOException {
+		for (SeedRecord.Honour honour : this.seeds.honours()) {
+			String quotes = String.join(" ", honour.quotes());
+			if (honour.level() == null) {
+				continue;
+			}
+			String words = switch (honour.level()) {
+				case INTERNATIONAL -> "国际";
+				case NATIONAL -> "国家|全国|中国|教育部";
+				case PROVINCIAL -> "省";
+				case MUNICIPAL -> "市";
+				case INDUSTRY -> "行业";
+			};
+			assertThat(quotes).as(honour.slug()).containsPattern(words);
+		}
+	}
+
+}

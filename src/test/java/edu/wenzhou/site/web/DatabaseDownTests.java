@@ -1,0 +1,81 @@
+package edu.wenzhou.site.web;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+import edu.wenzhou.site.HttpTest;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A server of its own is taken away and brought back under the running site. */
+@DirtiesContext
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class DatabaseDownTests extends HttpTest {
+
+	private static EmbeddedPostgres server;
+
+	private static Path data;
+
+	@DynamicPropertySource
+	static void ownDatabase(DynamicPropertyRegistry registry) throws IOException {
+		data = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "down-postgres");
+		server = start(0);
+		registry.add("spring.datasource.url", () -> server.getJdbcUrl("postgres", "postgres"));
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		server.close();
+	}
+
+	@Test
+	void aVisitorIsToldToComeBackAndFindsThePageAgain() throws IOException {
+		assertThat(get("/honours").statusCode()).isEqualTo(200);
+		server.close();
+		for (int i = 0; i < 3; i++) {
+			Instant before = Instant.now();
+			HttpResponse<String> answer = get("/honours");
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+			assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(8));
+			Document page = Jsoup.parse(answer.body());
+			assertThat(page.selectFirst("h1").text()).isEqualTo("暂时无法显示");
+			assertThat(page.select("header .menu a")).isNotEmpty();
+			assertThat(page.text()).doesNotContain("Exception", "JDBC");
+		}
+		assertThat(get("/nowhere").statusCode()).isEqualTo(404);
+		assertThat(get("/livez").statusCode()).isEqualTo(200);
+		assertThat(get("/readyz").statusCode()).isEqualTo(200);
+		server = start(server.getPort());
+		Instant deadline = Instant.now().plusSeconds(20);
+		while (get("/honours").statusCode() != 200) {
+			assertThat(Instant.now()).isBefore(deadline);
+		}
+	}
+
+	private static EmbeddedPostgres start(int port) throws IOException {
+		return EmbeddedPostgres.builder()
+			.setOverrideWorkingDirectory(Path.of("target/postgres-bin").toAbsolutePath().toFile())
+			.setDataDirectory(data)
+			.setCleanDataDirectory(false)
+			.setLocaleConfig("locale", "C")
+			.setServerConfig("unix_socket_directories", "")
+			.setPort(port)
+			.start();
+	}
+
+}

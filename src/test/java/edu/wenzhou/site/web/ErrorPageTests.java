@@ -1,0 +1,117 @@
+package edu.wenzhou.site.web;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+
+import edu.wenzhou.site.WebTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ErrorPageTests extends WebTest {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/nowhere", "/schools/nowhere", "/campuses/nowhere", "/about/nowhere",
+			"/partnerships/nowhere", "/honours/nowhere", "/schools/ai/nowhere", "/error", "/index.html", "/favicon.ico",
+			"/css/nowhere.css", "/actuator", "/actuator/env", "/actuator/metrics", "/staff" })
+	void unknownAddressIsNotFound(String path) {
+		isErrorPage(get(path), 404, "没有这个页面");
+	}
+
+	@Test
+	void aPartnershipWithoutTextHasNoPage() {
+		isErrorPage(get("/partnerships/footwear-college"), 404, "没有这个页面");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/honours?level=galactic, level, national, 国家级", "/honours?category=x, category, teaching, 教学",
+			"/partnerships?kind=x, kind, alliance, 集团与联盟", "/partnerships?region=mars, region, italy, 意大利",
+			"/honours?level=national&level=provincial, level, national, 国家级",
+			"/honours?level=NATIONAL, level, national, 国家级", "/honours?level=%3Cscript%3E, level, national, 国家级" })
+	void unknownFilterValueListsTheValidOnes(String path, String filter, String value, String label) {
+		HttpResponse<String> answer = get(path);
+		Document page = isErrorPage(answer, 400, "这个地址看不懂");
+		String list = path.substring(0, path.indexOf('?'));
+		assertThat(page.select("a[href='" + list + "?" + filter + "=" + value + "']").text()).isEqualTo(label);
+		assertThat(page.select("main a[href='" + list + "']")).isNotEmpty();
+		assertThat(page.select("main script")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "/honours?level=", "/honours?level=&category=", "/honours?unknown=1", "/partnerships?kind=" })
+	void anEmptyOrUnknownParameterFiltersNothing(String path) {
+		assertThat(get(path).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void aValidFilterThatLeavesNothingSaysSo() {
+		HttpResponse<String> answer = get("/honours?level=international&category=staff");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(Jsoup.parse(answer.body()).selectFirst("[role=status]").text()).isEqualTo("没有符合所选条件的内容。");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "POST", "PUT", "DELETE", "PATCH", "OPTIONS" })
+	void onlyReadingIsPossible(String method) {
+		HttpResponse<String> answer = send(method, "/honours");
+		isErrorPage(answer, 405, "不能这样访问");
+		assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "/schools//ai", "/schools/%2e%2e/about", "/schools;x=1", "/a%00b", "/%ff%2f", "/schools/[x]",
+					"/honours?level=[x]", "/honours?level={x}|y", "/honours?level=%zz", "/%zz", "/honours?x=<y>" })
+	void aMangledAddressGetsAPageOfOurs(String path) throws IOException {
+		String answer = rawAnswer(path);
+		assertThat(answer).matches("(?s)HTTP/1.1 (200|400|404).*");
+		assertThat(answer).contains("温州职业技术学院").contains("lang=\"zh-CN\"").doesNotContain("Apache", "Exception");
+	}
+
+	@Test
+	void aFaultOfOursIsSaidWithoutDetails(@Autowired JdbcClient jdbc) {
+		jdbc.sql("update history_event set text_zh = text_zh || '[[nothing]]' where slug = 'roots'").update();
+		try {
+			isErrorPage(get("/about/history"), 500, "网站出了故障");
+		}
+		finally {
+			jdbc.sql("update history_event set text_zh = replace(text_zh, '[[nothing]]', '')").update();
+		}
+	}
+
+	@Test
+	void aTrailingSlashLeadsToTheOneAddress() {
+		HttpResponse<String> answer = get("/schools/ai/?x=1");
+		assertThat(answer.statusCode()).isEqualTo(301);
+		assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/schools/ai?x=1");
+	}
+
+	@Test
+	void headAnswersLikeGetWithoutABody() {
+		HttpResponse<String> answer = send("HEAD", "/honours");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).isEmpty();
+	}
+
+	private Document isErrorPage(HttpResponse<String> answer, int status, String title) {
+		assertThat(answer.statusCode()).isEqualTo(status);
+		Document page = Jsoup.parse(answer.body());
+		assertThat(page.selectFirst("h1").text()).isEqualTo(title);
+		assertThat(page.select("header .menu a")).isNotEmpty();
+		assertThat(page.select("main a[href=/]")).isNotEmpty();
+		assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+		assertThat(page.select("link[rel=canonical]")).isEmpty();
+		assertThat(page.text()).doesNotContain("Exception", "null");
+		return page;
+	}
+
+}

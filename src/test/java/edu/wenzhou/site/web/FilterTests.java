@@ -1,0 +1,50 @@
+package edu.wenzhou.site.web;
+
+import edu.wenzhou.site.WebTest;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FilterTests extends WebTest {
+
+	@ParameterizedTest
+	@CsvSource({ "/honours, 48", "/honours?level=international, 1", "/honours?level=national, 31",
+			"/honours?level=provincial, 12", "/honours?level=none, 4", "/honours?level=municipal, 0",
+			"/honours?category=institution, 7", "/honours?level=provincial&category=institution, 2",
+			"/partnerships, 28", "/partnerships?kind=industry-college, 7", "/partnerships?region=south-africa, 5",
+			"/partnerships?kind=overseas-centre&region=italy, 2" })
+	void aFilterLeavesWhatItNames(String path, int count) {
+		Document page = page(path);
+		assertThat(page.select(".lines > li")).hasSize(count);
+		if (count > 0) {
+			assertThat(page.selectFirst("[role=status]").text()).isEqualTo("共" + count + "条");
+		}
+	}
+
+	@Test
+	void everyChoiceOfTheFormWorks() {
+		for (String list : new String[] { "/honours", "/partnerships" }) {
+			page(list).select("select").forEach((select) -> select.select("option").forEach((option) -> {
+				String path = list + "?" + select.attr("name") + "=" + option.attr("value");
+				assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+			}));
+		}
+	}
+
+	@Test
+	void itemsStandUnderTheirLevel() {
+		Document page = page("/honours");
+		assertThat(page.select("section h2").eachText()).containsExactly("国际级", "国家级", "省级", "未注明级别");
+		assertThat(page.selectFirst("section:has(#level-none)").text()).contains("中美“百千万计划”", "中国-东盟特色项目");
+	}
+
+	@Test
+	void aFilteredPageNamesTheWholeListAsCanonical() {
+		assertThat(page("/honours?level=national").selectFirst("link[rel=canonical]").attr("href"))
+			.isEqualTo(BASE_URL + "/honours");
+	}
+
+}
