@@ -34,7 +34,8 @@ public record CollegeProperties(@NotNull URI baseUrl, @DefaultValue("var") Path 
 		return this.baseUrl.getScheme() + "://" + this.baseUrl.getAuthority() + path;
 	}
 
-	@AssertTrue(message = "must be http:// or https://, a host and perhaps a port, without path, query or fragment")
+	@AssertTrue(
+			message = "college.base-url must be http:// or https://, a host and perhaps a port, without path, query or fragment")
 	boolean isBaseUrlOrigin() {
 		return this.baseUrl == null || (("http".equals(this.baseUrl.getScheme()) || https())
 				&& this.baseUrl.getHost() != null && this.baseUrl.getRawUserInfo() == null

@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionException;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
  * Which status an exception means; {@link ErrorPageController} then says it to the
  * visitor.
  */
-@ControllerAdvice
+@ControllerAdvice(annotations = Controller.class)
 class ErrorAdvice {
 
 	private static final Logger logger = LoggerFactory.getLogger(ErrorAdvice.class);

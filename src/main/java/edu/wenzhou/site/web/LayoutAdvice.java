@@ -5,11 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionException;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives every page, error pages included, what the layout shows of the college. */
-@ControllerAdvice
+/**
+ * Gives every page, error pages included, what the layout shows of the college. Pages
+ * only: a health probe must not ask the database.
+ */
+@ControllerAdvice(annotations = Controller.class)
 class LayoutAdvice {
 
 	private final SiteIdentity.Provider identity;
