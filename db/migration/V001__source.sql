@@ -18,6 +18,8 @@ create table source_quote (
   start_offset integer not null,
   end_offset integer not null,
   quote text not null,
+  -- Its address on the sources page: the document's slug and the offsets
+  anchor text not null constraint source_quote_anchor_key unique,
   constraint source_quote_passage_key unique (source_document_id, start_offset, end_offset),
   constraint source_quote_offsets_check check (start_offset >= 0 and end_offset - start_offset = char_length(quote) and quote <> '')
 );

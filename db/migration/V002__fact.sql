@@ -10,9 +10,9 @@ create table fact (
   qualifier text not null constraint fact_qualifier_check
     check (qualifier in ('EXACT', 'NEARLY', 'OVER', 'MORE', 'SOME', 'OVER_AND_MORE')),
   unit_zh text,
-  unit_en text,
+  unit_en text constraint fact_unit_check check (unit_en is null or unit_zh is not null),
   period_zh text,
-  period_en text,
+  period_en text constraint fact_period_check check (period_en is null or period_zh is not null),
   fact_group text not null constraint fact_group_check
     check (fact_group in ('HISTORY', 'SCALE', 'TEACHING', 'STUDENTS', 'RESEARCH', 'COOPERATION')),
   as_of date,

@@ -6,7 +6,7 @@ create table college_profile (
   name_zh text not null,
   name_en text,
   short_name_zh text,
-  short_name_en text,
+  short_name_en text constraint college_profile_short_name_check check (short_name_en is null or short_name_zh is not null),
   founded_year_fact_id bigint not null constraint college_profile_founded_year_fkey references fact,
   roots_year_fact_id bigint not null constraint college_profile_roots_year_fkey references fact,
   approving_authority_zh text not null,
@@ -23,7 +23,7 @@ create table college_profile (
   summary_en text,
   -- Not in the source text: empty until the college's staff fill them in
   address_zh text,
-  address_en text,
+  address_en text constraint college_profile_address_check check (address_en is null or address_zh is not null),
   telephone text,
   email text,
   icp_number text,

@@ -7,14 +7,14 @@ create table honour (
   title_zh text not null,
   title_en text,
   detail_zh text,
-  detail_en text,
+  detail_en text constraint honour_detail_check check (detail_en is null or detail_zh is not null),
   -- Null where the source does not say who ranks it
   level text constraint honour_level_check
     check (level in ('INTERNATIONAL', 'NATIONAL', 'PROVINCIAL', 'MUNICIPAL', 'INDUSTRY')),
   category text not null constraint honour_category_check
     check (category in ('INSTITUTION', 'TEACHING', 'STAFF', 'STUDENTS', 'RESEARCH', 'SERVICE', 'COOPERATION')),
   awarding_body_zh text,
-  awarding_body_en text,
+  awarding_body_en text constraint honour_awarding_body_check check (awarding_body_en is null or awarding_body_zh is not null),
   year integer constraint honour_year_check check (year between 1800 and 2200),
   count_fact_id bigint constraint honour_count_fkey references fact,
   created_at timestamptz not null default now(),

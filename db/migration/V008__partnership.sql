@@ -14,7 +14,7 @@ insert into region (slug, position, name_zh, name_en) values
   ('cambodia', 4, '柬埔寨', 'Cambodia'),
   ('asean', 5, '东盟', 'ASEAN'),
   ('united-states', 6, '美国', 'United States'),
-  ('abroad', 7, '海外', 'Abroad');
+  ('abroad', 7, '海外（未注明国家）', 'Abroad (country not named)');
 
 create table partnership (
   id bigint generated always as identity constraint partnership_pkey primary key,
@@ -26,13 +26,13 @@ create table partnership (
   kind text not null constraint partnership_kind_check
     check (kind in ('INDUSTRY_COLLEGE', 'ALLIANCE', 'RESEARCH_INSTITUTE', 'OVERSEAS_CENTRE', 'PLATFORM', 'PROGRAMME')),
   partners_zh text,
-  partners_en text,
+  partners_en text constraint partnership_partners_check check (partners_en is null or partners_zh is not null),
   since integer constraint partnership_since_check check (since between 1800 and 2200),
   count_fact_id bigint constraint partnership_count_fkey references fact,
   lead_zh text,
-  lead_en text,
+  lead_en text constraint partnership_lead_check check (lead_en is null or lead_zh is not null),
   body_zh text,
-  body_en text,
+  body_en text constraint partnership_body_check check (body_en is null or body_zh is not null),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   version bigint not null default 0

@@ -63,11 +63,4 @@ record Crawl(Map<String, HttpResponse<String>> answers, Map<String, Document> pa
 		return (page == null || fragment == null) ? page : page.getElementById(fragment);
 	}
 
-	/** What all pages say, tags removed. */
-	String text() {
-		StringBuilder text = new StringBuilder();
-		this.pages.values().forEach((page) -> text.append(page.body().text()).append('\n'));
-		return text.toString();
-	}
-
 }

@@ -29,14 +29,17 @@ public abstract class HttpTest {
 		return send("GET", path);
 	}
 
-	protected HttpResponse<String> send(String method, String path) {
+	/** The answer to a request with these header names and values. */
+	protected HttpResponse<String> send(String method, String path, String... headers) {
 		URI uri = URI.create("http://localhost:" + this.port).resolve(path);
-		HttpRequest request = HttpRequest.newBuilder(uri)
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri)
 			.timeout(Duration.ofSeconds(20))
-			.method(method, BodyPublishers.noBody())
-			.build();
+			.method(method, BodyPublishers.noBody());
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
 		try {
-			return CLIENT.send(request, BodyHandlers.ofString());
+			return CLIENT.send(request.build(), BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -53,21 +53,51 @@ class StatementCountTests extends WebTest {
 
 	@Test
 	void moreRowsTakeNoMoreStatements() {
-		Map<String, Long> before = counts(List.of("/", "/honours", "/partnerships", "/schools", "/sources"));
+		Map<String, Long> before = counts(
+				List.of("/", "/honours", "/partnerships", "/about/figures", "/about/overview", "/schools/ai"));
+		this.jdbc
+			.sql("""
+					insert into source_quote (source_document_id, start_offset, end_offset, quote, anchor)
+					select min(id), 100000 + n, 100001 + n, '样', 'many-' || n from source_document, generate_series(1, 300) n
+					group by n""")
+			.update();
+		this.jdbc.sql("""
+				insert into fact (code, position, label_zh, value, qualifier, fact_group, state)
+				select 'many-' || n, 1000 + n, '样例' || n, '1', 'EXACT', 'SCALE', 'CONFIRMED'
+				from generate_series(1, 300) n""").update();
+		quoteMany("fact", "code");
 		this.jdbc.sql("""
 				insert into honour (slug, position, title_zh, category, level, count_fact_id)
-				select 'many-' || n, 1000 + n, '样例' || n, 'SERVICE', 'NATIONAL', (select min(id) from fact)
-				from generate_series(1, 300) n""").update();
+				select 'many-' || n, 1000 + n, '样例' || n, 'SERVICE', 'NATIONAL', f.id
+				from generate_series(1, 300) n join fact f on f.code = 'many-' || n""").update();
+		quoteMany("honour", "slug");
 		this.jdbc.sql("""
-				insert into honour_source (honour_id, source_quote_id, position)
-				select id, (select min(id) from source_quote), 0 from honour where slug like 'many-%'""").update();
+				insert into partnership (slug, position, name_zh, kind, count_fact_id)
+				select 'many-' || n, 1000 + n, '样例' || n, 'PLATFORM', f.id
+				from generate_series(1, 300) n join fact f on f.code = 'many-' || n""").update();
+		quoteMany("partnership", "slug");
+		this.jdbc.sql("""
+				insert into partnership_region (partnership_id, region_id, position)
+				select p.id, r.id, r.position from partnership p, region r where p.slug like 'many-%'""").update();
 		try {
 			assertThat(page("/honours").select("#many-300")).hasSize(1);
 			assertThat(counts(before.keySet())).isEqualTo(before);
 		}
 		finally {
-			this.jdbc.sql("delete from honour where slug like 'many-%'").update();
+			for (String table : List.of("partnership", "honour", "fact")) {
+				String key = table.equals("fact") ? "code" : "slug";
+				this.jdbc.sql("delete from " + table + " where " + key + " like 'many-%'").update();
+			}
+			this.jdbc.sql("delete from source_quote where anchor like 'many-%'").update();
 		}
+	}
+
+	/** Gives each of the many rows the one of the many passages that has its name. */
+	private void quoteMany(String table, String key) {
+		this.jdbc
+			.sql("insert into %1$s_source (%1$s_id, source_quote_id, position) select t.id, q.id, 0 from %1$s t "
+				.formatted(table) + "join source_quote q on q.anchor = t." + key)
+			.update();
 	}
 
 	private Map<String, Long> counts(Iterable<String> paths) {

@@ -82,7 +82,10 @@ public class Fact {
 		return this.label;
 	}
 
-	/** As the source writes it: digits, or words such as 数百万 and 第一. */
+	/**
+	 * In the source's words: 12000, 数百万, 第一. Only 五个 and 三年 became digits, to stand in a
+	 * row with the others.
+	 */
 	String getValue() {
 		return this.value;
 	}

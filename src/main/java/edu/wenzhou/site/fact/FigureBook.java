@@ -114,11 +114,12 @@ public class FigureBook {
 	}
 
 	private String link(Figure figure) {
-		String hint = this.messages.getMessage("figure.source", new Object[] { figure.label() }, this.locale);
+		String name = this.messages.getMessage("figure.link", new Object[] { figure.text(), figure.label() },
+				this.locale);
 		String state = figure.confirmed() ? ""
 				: " data-state=\"" + figure.state().name().toLowerCase(Locale.ROOT) + "\"";
-		return "<a class=\"figure\" href=\"%s\" title=\"%s\"%s>%s</a>".formatted(
-				HtmlUtils.htmlEscape(figure.sourcePath()), HtmlUtils.htmlEscape(hint), state,
+		return "<a class=\"figure\" href=\"%s\" aria-label=\"%s\"%s>%s</a>".formatted(
+				HtmlUtils.htmlEscape(figure.sourcePath()), HtmlUtils.htmlEscape(name), state,
 				HtmlUtils.htmlEscape(figure.text()));
 	}
 

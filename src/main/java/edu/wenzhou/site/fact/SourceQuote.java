@@ -29,6 +29,8 @@ public class SourceQuote {
 
 	private String quote;
 
+	private String anchor;
+
 	protected SourceQuote() {
 	}
 
@@ -55,12 +57,12 @@ public class SourceQuote {
 
 	/** Its place on the sources page; the same as long as the source text is. */
 	public String getAnchor() {
-		return "q" + getDocumentId() + "-" + this.startOffset + "-" + this.endOffset;
+		return this.anchor;
 	}
 
 	/** Where a reader sees the passage in its sentence. */
 	public String getPath() {
-		return "/sources#" + getAnchor();
+		return "/sources#" + this.anchor;
 	}
 
 }

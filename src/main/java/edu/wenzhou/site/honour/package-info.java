@@ -1,2 +1,5 @@
 /** Titles, awards and platforms, by level and category. */
+@ApplicationModule(allowedDependencies = { "fact", "text", "web" })
 package edu.wenzhou.site.honour;
+
+import org.springframework.modulith.ApplicationModule;

@@ -37,33 +37,22 @@ class AboutController {
 		this.pages = pages;
 	}
 
-	/** The side menu of all these pages. */
-	@ModelAttribute("sections")
-	List<ProfileSection> sections() {
-		return this.sections.findAllWithSources();
-	}
-
-	@ModelAttribute("figures")
-	FigureBook figures(Locale locale) {
-		return this.figures.in(locale);
-	}
-
 	@GetMapping
-	String about(@ModelAttribute(name = "site", binding = false) CollegeProfile college,
-			@ModelAttribute(name = "figures", binding = false) FigureBook figures, Model model) {
+	String about(@ModelAttribute(name = "site", binding = false) CollegeProfile college, Model model, Locale locale) {
+		addSections(model);
+		FigureBook figures = addFigures(model, locale);
 		model.addAttribute("page",
 				this.pages.at("/about").title("about.title").descriptionText(figures.plain(college.getSummary())));
 		return "profile/about";
 	}
 
 	@GetMapping("/{slug}")
-	String section(@PathVariable String slug,
-			@ModelAttribute(name = "sections", binding = false) List<ProfileSection> sections,
-			@ModelAttribute(name = "figures", binding = false) FigureBook figures, Model model, Locale locale) {
-		ProfileSection section = sections.stream()
+	String section(@PathVariable String slug, Model model, Locale locale) {
+		ProfileSection section = addSections(model).stream()
 			.filter((candidate) -> candidate.getSlug().equals(slug))
 			.findFirst()
 			.orElseThrow(NotFoundException::new);
+		FigureBook figures = addFigures(model, locale);
 		Page page = this.pages.at("/about/" + slug)
 			.under("/about", "about.title")
 			.titleText(section.getTitle().in(locale))
@@ -74,7 +63,9 @@ class AboutController {
 	}
 
 	@GetMapping("/history")
-	String history(Model model) {
+	String history(Model model, Locale locale) {
+		addSections(model);
+		addFigures(model, locale);
 		Map<Long, List<Predecessor>> predecessors = this.events.findPredecessorsWithSources()
 			.stream()
 			.collect(Collectors.groupingBy((predecessor) -> predecessor.getEvent().getId()));
@@ -89,13 +80,28 @@ class AboutController {
 	}
 
 	@GetMapping("/figures")
-	String figuresPage(Model model) {
+	String figures(Model model, Locale locale) {
+		addSections(model);
+		addFigures(model, locale);
 		model.addAttribute("page",
 				this.pages.at("/about/figures")
 					.under("/about", "about.title")
 					.title("figures.title")
 					.description("figures.lead"));
 		return "profile/figures";
+	}
+
+	/** For the side menu of all these pages. */
+	private List<ProfileSection> addSections(Model model) {
+		List<ProfileSection> sections = this.sections.findAllWithSources();
+		model.addAttribute("sections", sections);
+		return sections;
+	}
+
+	private FigureBook addFigures(Model model, Locale locale) {
+		FigureBook book = this.figures.in(locale);
+		model.addAttribute("figures", book);
+		return book;
 	}
 
 }

@@ -126,6 +126,11 @@ public class CollegeProfile implements SiteIdentity {
 		return this.summary;
 	}
 
+	/** The passages that the fields above come from. */
+	public List<SourceQuote> getSources() {
+		return this.sources;
+	}
+
 	@Override
 	public LocalizedText getAddress() {
 		return this.address;

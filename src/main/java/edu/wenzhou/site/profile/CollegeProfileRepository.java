@@ -7,7 +7,7 @@ import org.springframework.data.repository.Repository;
 
 interface CollegeProfileRepository extends Repository<CollegeProfile, Long> {
 
-	@Query("select p from CollegeProfile p")
+	@Query("select p from CollegeProfile p left join fetch p.sources")
 	Optional<CollegeProfile> find();
 
 }

@@ -1,2 +1,5 @@
 /** The second-level schools: a list and a page each. */
+@ApplicationModule(allowedDependencies = { "fact", "text", "web" })
 package edu.wenzhou.site.school;
+
+import org.springframework.modulith.ApplicationModule;

@@ -25,21 +25,27 @@ class SeedChecks {
 	/** The fields in which a figure may be named; any other shows its text as it is. */
 	private static final Set<String> TEXTS_WITH_FIGURES = Set.of("period", "summary", "lead", "body", "text", "detail");
 
-	private final List<SourceText> documents;
-
 	private final List<String> faults;
+
+	private List<SourceText> documents = List.of();
 
 	private final Map<String, Passage> passages = new HashMap<>();
 
-	private final Set<String> slugs = new HashSet<>();
+	/**
+	 * Of each file, the records that can be referred to, broken ones included: one fault
+	 * is enough.
+	 */
+	private final Map<String, Set<String>> names = new HashMap<>();
 
 	private final Map<String, Set<String>> namedFigures = new LinkedHashMap<>();
 
-	private final Set<String> figures = new HashSet<>();
-
-	SeedChecks(List<SourceText> documents, List<String> faults) {
-		this.documents = documents;
+	SeedChecks(List<String> faults) {
 		this.faults = faults;
+	}
+
+	/** The source texts, to be known before any record is checked against them. */
+	void documents(List<SourceText> documents) {
+		this.documents = documents;
 	}
 
 	List<SourceText> documents() {
@@ -50,21 +56,21 @@ class SeedChecks {
 		return this.passages;
 	}
 
+	/** Notes a record by its name, which no other of the file may have. */
+	void name(String file, String name) {
+		if (!this.names.computeIfAbsent(file, (key) -> new HashSet<>()).add(name)) {
+			this.faults.add(SeedReader.where(file, name) + "another record of the file has the same slug");
+		}
+	}
+
 	/** What can be seen from the record alone. */
 	void record(String file, SeedRecord record, JsonNode node) {
 		String where = SeedReader.where(file, record.slug());
-		if (!this.slugs.add(file + " " + record.slug())) {
-			this.faults.add(where + "another record of the file has the same slug");
-		}
 		if (!(record instanceof SeedRecord.Omission) && !record.slug().matches(SLUG)) {
 			this.faults.add(where + "a slug is lower-case letters, digits and single hyphens");
 		}
-		record.quotes().forEach((quote) -> locate(where, quote));
+		record.quotes().stream().distinct().forEach((quote) -> locate(where, quote));
 		node.properties().forEach((field) -> text(where, field.getKey(), field.getValue()));
-	}
-
-	void figures(List<SeedRecord.Fact> facts) {
-		facts.forEach((fact) -> this.figures.add(fact.code()));
 	}
 
 	/** What can be seen only when all records are known. */
@@ -82,7 +88,7 @@ class SeedChecks {
 			}
 			figure(where, event.yearFact());
 		});
-		Set<String> events = new HashSet<>(seeds.events().stream().map(SeedRecord.Event::slug).toList());
+		Set<String> events = this.names.getOrDefault("history.yaml", Set.of());
 		seeds.predecessors().forEach((predecessor) -> {
 			if (!events.contains(predecessor.event())) {
 				this.faults.add(SeedReader.where("predecessors.yaml", predecessor.slug())
@@ -93,9 +99,10 @@ class SeedChecks {
 		seeds.partnerships()
 			.forEach((partnership) -> figure(SeedReader.where("partnerships.yaml", partnership.slug()),
 					partnership.count()));
-		if (seeds.profile().size() != 1) {
-			this.faults.add("seeds/profile.yaml: needs exactly one usable record");
+		if (this.names.getOrDefault("profile.yaml", Set.of()).size() != 1) {
+			this.faults.add("seeds/profile.yaml: needs exactly one record");
 		}
+		seeds.omissions().forEach(this::wholeLine);
 	}
 
 	/**
@@ -113,6 +120,20 @@ class SeedChecks {
 		if (found != 1) {
 			this.faults.add(where + "the quote '" + quote + "' "
 					+ ((found == 0) ? "is not in the source" : "stands in the source " + found + " times; quote more"));
+		}
+	}
+
+	/**
+	 * The sources page leaves out whole lines, so that no other record's passage goes
+	 * with them.
+	 */
+	private void wholeLine(SeedRecord.Omission omission) {
+		boolean whole = this.documents.stream()
+			.flatMap((document) -> document.content().lines())
+			.anyMatch((line) -> line.replaceFirst("^\\W*•", "").strip().equals(omission.quote()));
+		if (!whole) {
+			this.faults
+				.add(SeedReader.where("unpublished.yaml", omission.slug()) + "only a whole line can be left out");
 		}
 	}
 
@@ -140,7 +161,7 @@ class SeedChecks {
 	}
 
 	private void figure(String where, String code) {
-		if (code != null && !this.figures.contains(code)) {
+		if (code != null && !this.names.getOrDefault("facts.yaml", Set.of()).contains(code)) {
 			this.faults.add(where + "facts.yaml has no figure '" + code + "'");
 		}
 	}

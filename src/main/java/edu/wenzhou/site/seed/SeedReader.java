@@ -55,11 +55,11 @@ class SeedReader {
 	 * @throws SeedException if anything is wrong with it
 	 */
 	Seeds read() {
-		SeedChecks checks = new SeedChecks(documents(), this.faults);
-		List<SeedRecord.Fact> facts = records("facts.yaml", SeedRecord.Fact.class, checks);
-		checks.figures(facts);
+		SeedChecks checks = new SeedChecks(this.faults);
+		checks.documents(documents(checks));
 		Seeds seeds = new Seeds(checks.documents(), records("unpublished.yaml", SeedRecord.Omission.class, checks),
-				facts, records("profile.yaml", SeedRecord.Profile.class, checks),
+				records("facts.yaml", SeedRecord.Fact.class, checks),
+				records("profile.yaml", SeedRecord.Profile.class, checks),
 				records("sections.yaml", SeedRecord.Section.class, checks),
 				records("history.yaml", SeedRecord.Event.class, checks),
 				records("predecessors.yaml", SeedRecord.Predecessor.class, checks),
@@ -74,9 +74,9 @@ class SeedReader {
 		return seeds;
 	}
 
-	private List<SourceText> documents() {
+	private List<SourceText> documents(SeedChecks checks) {
 		List<SourceText> documents = new ArrayList<>();
-		for (SeedRecord.Document document : records("sources.yaml", SeedRecord.Document.class, null)) {
+		for (SeedRecord.Document document : records("sources.yaml", SeedRecord.Document.class, checks)) {
 			try {
 				documents.add(SourceText.of(document, bytes(document.file())));
 			}
@@ -108,12 +108,13 @@ class SeedReader {
 			return List.of();
 		}
 		List<T> records = new ArrayList<>();
+		int number = 0;
 		for (JsonNode node : root) {
-			T record = record(file, records.size() + 1, node, type);
+			String name = name(node, ++number);
+			checks.name(file, name);
+			T record = record(where(file, name), node, type);
 			if (record != null) {
-				if (checks != null) {
-					checks.record(file, record, node);
-				}
+				checks.record(file, record, node);
 				records.add(record);
 			}
 		}
@@ -121,8 +122,7 @@ class SeedReader {
 	}
 
 	/** Null if the record cannot be used; the fault is noted then. */
-	private <T extends SeedRecord> T record(String file, int number, JsonNode node, Class<T> type) {
-		String where = where(file, name(node, number));
+	private <T extends SeedRecord> T record(String where, JsonNode node, Class<T> type) {
 		try {
 			T record = YAML.treeToValue(node, type);
 			List<String> missing = this.validator.validate(record).stream().map(SeedReader::field).sorted().toList();

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import edu.wenzhou.site.fact.FactState;
 import edu.wenzhou.site.fact.Qualifier;
 import edu.wenzhou.site.seed.SeedRecord.Text;
 import edu.wenzhou.site.seed.Seeds.Passage;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,17 +37,32 @@ class SeedWriter {
 	void write(Seeds seeds) {
 		this.seeds = seeds;
 		this.documents = seeds.documents().stream().map(this::document).toList();
-		seeds.omissions().forEach(this::omission);
-		seeds.facts().forEach(this::fact);
-		seeds.profile().forEach(this::profile);
-		seeds.sections().forEach(this::section);
+		each("unpublished.yaml", seeds.omissions(), this::omission);
+		each("facts.yaml", seeds.facts(), this::fact);
+		each("profile.yaml", seeds.profile(), this::profile);
+		each("sections.yaml", seeds.sections(), this::section);
 		Map<String, Long> events = new HashMap<>();
-		seeds.events().forEach((event) -> events.put(event.slug(), event(event)));
-		seeds.predecessors().forEach((predecessor) -> predecessor(predecessor, events.get(predecessor.event())));
-		seeds.campuses().forEach(this::campus);
-		seeds.schools().forEach(this::school);
-		seeds.honours().forEach(this::honour);
-		seeds.partnerships().forEach(this::partnership);
+		each("history.yaml", seeds.events(), (event) -> events.put(event.slug(), event(event)));
+		each("predecessors.yaml", seeds.predecessors(),
+				(predecessor) -> predecessor(predecessor, events.get(predecessor.event())));
+		each("campuses.yaml", seeds.campuses(), this::campus);
+		each("schools.yaml", seeds.schools(), this::school);
+		each("honours.yaml", seeds.honours(), this::honour);
+		each("partnerships.yaml", seeds.partnerships(), this::partnership);
+	}
+
+	/** What only the tables know, such as the range of a year, is refused by them. */
+	private <T extends SeedRecord> void each(String file, List<T> records, Consumer<T> write) {
+		for (T record : records) {
+			try {
+				write.accept(record);
+			}
+			catch (DataAccessException ex) {
+				String reason = ex.getMostSpecificCause().getMessage().lines().findFirst().orElse("");
+				throw new SeedException(
+						List.of(SeedReader.where(file, record.slug()) + "the database refuses it: " + reason));
+			}
+		}
 	}
 
 	private long document(SourceText source) {
@@ -204,6 +221,9 @@ class SeedWriter {
 						.with("start_offset", passage.start())
 						.with("end_offset", passage.end())
 						.with("quote", quote)
+						.with("anchor",
+								this.seeds.documents().get(passage.document()).document().slug() + "-" + passage.start()
+										+ "-" + passage.end())
 						.insert());
 			this.jdbc
 				.sql("insert into " + table + "_source (" + table + "_id, source_quote_id, position) values (?, ?, ?)")

@@ -2,6 +2,7 @@ package edu.wenzhou.site.web;
 
 import java.util.List;
 
+import edu.wenzhou.site.web.Filter.Choice;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Every error that a visitor can meet, in the site's own look: what happened, in one
@@ -21,9 +23,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPageController implements ErrorController {
 
 	/** The statuses with a text of their own; others get that of 400 or 500. */
-	private static final List<HttpStatus> EXPLAINED = List.of(HttpStatus.BAD_REQUEST, HttpStatus.FORBIDDEN,
-			HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED, HttpStatus.INTERNAL_SERVER_ERROR,
-			HttpStatus.SERVICE_UNAVAILABLE);
+	private static final List<HttpStatus> EXPLAINED = List.of(HttpStatus.BAD_REQUEST, HttpStatus.NOT_FOUND,
+			HttpStatus.METHOD_NOT_ALLOWED, HttpStatus.INTERNAL_SERVER_ERROR, HttpStatus.SERVICE_UNAVAILABLE);
+
+	/** In characters; longer ones are not choices of a form. */
+	private static final int LONGEST_KEPT_VALUE = 40;
 
 	private final Pages pages;
 
@@ -45,7 +49,14 @@ class ErrorPageController implements ErrorController {
 		if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof UnknownChoiceException unknown) {
 			model.addAttribute("unknown", unknown.getValue());
 			model.addAttribute("filter", unknown.getFilter());
-			model.addAttribute("listPath", requestedPath(request));
+			model.addAttribute("choices",
+					unknown.getFilter()
+						.getChoices()
+						.stream()
+						.map((choice) -> new Choice<>(choice.value(), choice.label(),
+								link(request, unknown.getFilter().getName(), choice.value())))
+						.toList());
+			model.addAttribute("all", link(request, unknown.getFilter().getName(), null));
 		}
 		String title = this.messages.getMessage("error." + explained.value() + ".title", null,
 				LocaleContextHolder.getLocale());
@@ -63,6 +74,23 @@ class ErrorPageController implements ErrorController {
 		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		HttpStatus status = (code instanceof Integer number) ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
 		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;
+	}
+
+	/**
+	 * The requested list with another value for one parameter and the visitor's other
+	 * choices kept.
+	 */
+	private static String link(HttpServletRequest request, String name, String value) {
+		UriComponentsBuilder link = UriComponentsBuilder.fromPath(requestedPath(request));
+		request.getParameterMap().forEach((other, values) -> {
+			if (!other.equals(name) && !values[0].isBlank() && values[0].length() <= LONGEST_KEPT_VALUE) {
+				link.queryParam(other, values[0]);
+			}
+		});
+		if (value != null) {
+			link.queryParam(name, value);
+		}
+		return link.build().encode().toUriString();
 	}
 
 	private static String requestedPath(HttpServletRequest request) {

@@ -49,7 +49,7 @@ class MalformedRequests {
 				</head>
 				<body>
 				<header class="top"><div class="wrap"><a class="wordmark" href="/">%3$s</a></div></header>
-				<main id="main" class="wrap">
+				<main id="main_content" class="wrap">
 				<header class="page-head"><h1>%1$s</h1><p class="lead">%2$s</p></header>
 				<p><a href="/">%4$s</a></p>
 				</main>

@@ -8,13 +8,14 @@ import java.util.List;
  *
  * @param path without query; decides the current menu item
  * @param title what the page is called, without the site's name
+ * @param documentTitle the same with the site's name, for the browser and search results
  * @param description one or two sentences for search results
  * @param canonical the one public address, query included where it names another page
  * @param crumbs the way from the front page, this page excluded; empty on the front page
  * @param indexed false where search engines are asked to leave the page out
  */
-public record Page(String path, String title, String description, String canonical, List<Crumb> crumbs,
-		boolean indexed) {
+public record Page(String path, String title, String documentTitle, String description, String canonical,
+		List<Crumb> crumbs, boolean indexed) {
 
 	/** A step of the way to a page. */
 	public record Crumb(String path, String title) {

@@ -30,7 +30,12 @@ public class Pages {
 
 	/** A page that search engines are to leave out, such as an error page. */
 	Page unlisted(String path, String title, String description) {
-		return new Page(path, title, description, null, List.of(new Crumb("/", message("home.crumb"))), false);
+		return new Page(path, title, documentTitle(title), description, null,
+				List.of(new Crumb("/", message("home.crumb"))), false);
+	}
+
+	private String documentTitle(String title) {
+		return message("title.pattern", title, message("site.name"));
 	}
 
 	private String message(String key, Object... arguments) {
@@ -78,8 +83,9 @@ public class Pages {
 
 		/** The last step: the page with a description from the database. */
 		public Page descriptionText(String text) {
-			return new Page(this.path, this.title, text, Pages.this.properties.url(this.path), List.copyOf(this.crumbs),
-					true);
+			String documentTitle = "/".equals(this.path) ? this.title : documentTitle(this.title);
+			return new Page(this.path, this.title, documentTitle, text, Pages.this.properties.url(this.path),
+					List.copyOf(this.crumbs), true);
 		}
 
 	}

@@ -1,7 +1,6 @@
 package edu.wenzhou.site.database;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.TestDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -103,16 +103,29 @@ class StartupFailureTests {
 	}
 
 	@Test
+	void dataFolderNotWritable() throws Exception {
+		// Not writable for root either
+		assertThat(fail(null, "COLLEGE_DATA_DIR", "/proc/self/college")).contains("/proc/self/college",
+				"COLLEGE_DATA_DIR");
+	}
+
+	@Test
 	void seedsBroken() throws Exception {
-		Path classes = Files.createDirectories(this.folder.resolve("edu/wenzhou/site/database"));
-		try (InputStream compiled = getClass().getResourceAsStream("V0_1__Broken.class")) {
-			Files.copy(compiled, classes.resolve("V0_1__Broken.class"));
+		Path seeds = this.folder.resolve("seeds");
+		try (Stream<Path> files = Files.walk(Path.of("seeds"))) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				Path copy = this.folder.resolve(file);
+				Files.createDirectories(copy.getParent());
+				Files.copy(file, copy);
+			}
 		}
-		Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", TestDatabase.freshUrl(),
-				"SPRING_MAIN_SOURCES", V0_1__Broken.class.getName());
+		Path schools = seeds.resolve("schools.yaml");
+		Files.writeString(schools, Files.readString(schools).replace("quotes: [人工智能学院]", "quotes: [人工智慧学院]"));
+		Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", TestDatabase.freshUrl());
 		try (SiteProcess site = SiteProcess.start(environment, (entry) -> true, this.folder.toString())) {
-			assertThat(site.awaitFailure()).contains("seeds/campus.yaml: the quote of record 3 is not found.",
-					"Mend the record.");
+			assertThat(site.awaitFailure()).contains(
+					"seeds/schools.yaml, record 'ai': the quote '人工智慧学院' is not in the source",
+					"Correct the files named above");
 		}
 	}
 

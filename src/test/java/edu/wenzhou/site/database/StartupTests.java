@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,14 +32,14 @@ class StartupTests {
 	void startsEndsAndSurvivesBeingKilled() throws Exception {
 		try (SiteProcess site = start().awaitReady()) {
 			assertThat(site.lastLine()).contains("温州职业技术学院 is ready at http://localhost:");
-			assertThat(status(site.address())).isPositive();
-			assertThat(status(site.address() + "livez")).isPositive();
+			assertThat(body(site.address())).contains("<h1>温州职业技术学院</h1>");
+			assertThat(body(site.address() + "livez")).contains("UP");
 			try (SiteProcess second = start()) {
 				assertThat(second.awaitFailure()).contains(this.folder + " is in use by another instance");
 			}
 			assertThat(SiteProcess.postgres(this.folder)).isPresent();
 			site.terminate();
-			site.awaitExit();
+			assertThat(site.awaitExit()).as("as a process ended by SIGTERM").isEqualTo(143);
 			assertThat(SiteProcess.postgres(this.folder)).isEmpty();
 			assertThat(site.output()).doesNotContain(" ERROR ", "\tat ");
 		}
@@ -71,9 +72,11 @@ class StartupTests {
 		return SiteProcess.start(environment);
 	}
 
-	private int status(String address) throws Exception {
+	private String body(String address) throws Exception {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-		return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+		HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+		assertThat(answer.statusCode()).as(address).isEqualTo(200);
+		return answer.body();
 	}
 
 }

@@ -9,6 +9,8 @@ import jakarta.validation.Validation;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -58,6 +60,26 @@ class SeedMigrationTests {
 		assertThat(this.jdbc.sql("select count(*) from source_document").query(Integer.class).single()).isZero();
 		migrate(SeedTest.SEEDS);
 		assertThat(this.jdbc.sql("select count(*) from honour").query(Integer.class).single()).isPositive();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			sections.yaml | slug: overview | slug: history | record 'history'
+			sections.yaml | state: to-confirm | state: conflicting | record 'philosophy'
+			honours.yaml | 'quotes: [浙江省文明单位]' | 'quotes: [浙江省文明单位, 浙江省文明单位]' | record 'provincial-civilised-unit'
+			honours.yaml | 'quotes: [浙江省文明单位]' | 'quotes: [浙江省文明单位]\n  year: 12' | record 'provincial-civilised-unit'
+			partnerships.yaml | 'regions: [asean]' | 'regions: [asean, asean]' | record 'china-asean-project'
+			profile.yaml | slug: college | slug: academy | record 'academy'
+			""")
+	void whatOnlyTheTablesKnowIsNamedToo(String file, String target, String replacement, String record,
+			@TempDir Path directory) throws Exception {
+		SeedTest.copy(directory);
+		String text = Files.readString(directory.resolve(file));
+		assertThat(text).contains(target);
+		Files.writeString(directory.resolve(file), text.replace(target, replacement.replace("\\n", "\n")));
+		assertThatExceptionOfType(Exception.class).isThrownBy(() -> migrate(directory))
+			.satisfies((exception) -> assertThat(exception)
+				.hasStackTraceContaining("seeds/" + file + ", " + record + ": the database refuses it: "));
 	}
 
 	private void migrate(Path seeds) {

@@ -30,7 +30,7 @@ class SeedRefusalTests {
 
 	@Test
 	void quoteThatStandsInTheSourceTwice() throws IOException {
-		replace("partnerships.yaml", "quotes: [柬埔寨研究中心]", "quotes: [柬埔寨]");
+		replace("partnerships.yaml", "quotes: [柬埔寨研究中心, ", "quotes: [柬埔寨, ");
 		isRefused(
 				"seeds/partnerships.yaml, record 'cambodia-research-centre': the quote '柬埔寨' stands in the source 3 times; quote more");
 	}
@@ -125,6 +125,28 @@ class SeedRefusalTests {
 	void eventWithTwoYears() throws IOException {
 		replace("history.yaml", "year_fact: roots-year", "year_fact: roots-year\n  year: 1965");
 		isRefused("seeds/history.yaml, record 'roots': needs either 'year' or 'year_fact'");
+	}
+
+	@Test
+	void omissionOfPartOfALine() throws IOException {
+		replace("unpublished.yaml", "- quote: 推荐指数", "- quote: 以生为本");
+		isRefused("seeds/unpublished.yaml, record '以生为本': only a whole line can be left out");
+	}
+
+	@Test
+	void duplicateSource() throws IOException {
+		Path file = this.directory.resolve("sources.yaml");
+		Files.writeString(file, Files.readString(file) + Files.readString(file));
+		isRefused("seeds/sources.yaml, record 'college-profile': another record of the file has the same slug");
+	}
+
+	@Test
+	void aBrokenFigureIsOneFaultAndNotMany() throws IOException {
+		replace("facts.yaml", "label: 在编教职工", "lable: 在编教职工");
+		assertThatExceptionOfType(SeedException.class).isThrownBy(() -> SeedTest.read(this.directory))
+			.satisfies(
+					(exception) -> assertThat(exception.getMessage().lines().filter((line) -> line.startsWith("  - ")))
+						.containsExactly("  - seeds/facts.yaml, record 'staff': the field 'lable' is unknown"));
 	}
 
 	@Test

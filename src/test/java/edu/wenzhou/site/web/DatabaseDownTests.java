@@ -51,6 +51,7 @@ class DatabaseDownTests extends HttpTest {
 			HttpResponse<String> answer = get("/honours");
 			assertThat(answer.statusCode()).isEqualTo(503);
 			assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+			assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
 			assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(8));
 			Document page = Jsoup.parse(answer.body());
 			assertThat(page.selectFirst("h1").text()).isEqualTo("暂时无法显示");
