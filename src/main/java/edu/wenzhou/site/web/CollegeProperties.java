@@ -1,10 +1,9 @@
 package edu.wenzhou.site.web;
 
-import java.net.URI;
 import java.nio.file.Path;
 
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,28 +18,22 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("college")
-public record CollegeProperties(@NotNull URI baseUrl, @DefaultValue("var") Path dataDir) {
+public record CollegeProperties(@NotNull @Pattern(regexp = "https?://[A-Za-z0-9.\\[\\]:-]+",
+		message = "must be http:// or https:// and a host, perhaps with a port; no path and no slash at the end, "
+				+ "such as https://www.example.edu.cn") String baseUrl,
+		@DefaultValue("var") Path dataDir) {
 
 	/**
 	 * Whether the public reaches the site by HTTPS; then it is told never to come back
 	 * without it.
 	 */
 	public boolean https() {
-		return "https".equals(this.baseUrl.getScheme());
+		return this.baseUrl.startsWith("https:");
 	}
 
 	/** The public address of a path that starts with a slash. */
 	public String url(String path) {
-		return this.baseUrl.getScheme() + "://" + this.baseUrl.getAuthority() + path;
-	}
-
-	@AssertTrue(
-			message = "college.base-url must be http:// or https://, a host and perhaps a port, without path, query or fragment")
-	boolean isBaseUrlOrigin() {
-		return this.baseUrl == null || (("http".equals(this.baseUrl.getScheme()) || https())
-				&& this.baseUrl.getHost() != null && this.baseUrl.getRawUserInfo() == null
-				&& (this.baseUrl.getRawPath().isEmpty() || this.baseUrl.getRawPath().equals("/"))
-				&& this.baseUrl.getRawQuery() == null && this.baseUrl.getRawFragment() == null);
+		return this.baseUrl + path;
 	}
 
 }

@@ -150,7 +150,8 @@ class StartupFailureTests {
 
 	@Test
 	void settingInvalid() throws Exception {
-		assertThat(fail(TestDatabase.url(), "COLLEGE_BASEURL", "ftp://example.org")).contains("must be http://");
+		assertThat(fail(TestDatabase.url(), "COLLEGE_BASEURL", "ftp://example.org")).contains("college.base-url",
+				"ftp://example.org", "must be http://");
 	}
 
 	private String refusal(String url) {

@@ -58,7 +58,8 @@ class StartupTests {
 		// At once, while children of the killed server may still be ending
 		try (ServerSocket taken = new ServerSocket(0);
 				SiteProcess site = start("SERVER_PORT", String.valueOf(taken.getLocalPort()))) {
-			assertThat(site.awaitFailure()).contains("Port " + taken.getLocalPort() + " was already in use.");
+			assertThat(site.awaitFailure()).contains("Port " + taken.getLocalPort() + " is used by another program.",
+					"SERVER_PORT");
 			assertThat(site.output()).contains("Starting PostgreSQL in");
 			assertThat(SiteProcess.postgres(this.folder)).isEmpty();
 		}
