@@ -150,7 +150,7 @@ class StartupFailureTests {
 
 	@Test
 	void settingInvalid() throws Exception {
-		assertThat(fail(TestDatabase.url(), "COLLEGE_BASEURL", "ftp://example.org")).contains("college.base-url",
+		assertThat(fail(TestDatabase.url(), "COLLEGE_BASEURL", "ftp://example.org")).contains("college.baseUrl",
 				"ftp://example.org", "must be http://");
 	}
 
