@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
-@Modulithic(systemName = "College site", sharedModules = { "text", "web", "fact" })
+@Modulithic(systemName = "College site", sharedModules = { "text", "web", "fact", "drawing" })
 @ConfigurationPropertiesScan
 @SpringBootApplication
 public class CollegeSiteApplication {

@@ -1,0 +1,5 @@
+/**
+ * Line drawings made on the server: the motifs of schools and campuses, the vessel and
+ * the river of the front page, and the marks of charts. Knows no feature.
+ */
+package edu.wenzhou.site.drawing;
