@@ -11,10 +11,29 @@ create table source_document (
   created_at timestamptz not null default now()
 );
 
+-- A sentence of a source text, or a header line of it: what one numbered note shows. Offsets as below.
+create table source_sentence (
+  id bigint generated always as identity constraint source_sentence_pkey primary key,
+  source_document_id bigint not null constraint source_sentence_document_fkey references source_document,
+  start_offset integer not null,
+  end_offset integer not null,
+  content text not null,
+  heading text,
+  -- Counted from 1 under the heading; null for a line of a list
+  paragraph integer,
+  -- Where a filter masked a word: what stands there now, and what it was
+  masked text,
+  restored text,
+  constraint source_sentence_passage_key unique (source_document_id, start_offset, end_offset),
+  constraint source_sentence_offsets_check check (start_offset >= 0 and end_offset - start_offset = char_length(content)),
+  constraint source_sentence_restored_check check (num_nonnulls(masked, restored) in (0, 2))
+);
+
 -- Offsets count Unicode characters from 0, the end excluded, so substr(content, start_offset + 1, end_offset - start_offset) = quote.
 create table source_quote (
   id bigint generated always as identity constraint source_quote_pkey primary key,
   source_document_id bigint not null constraint source_quote_document_fkey references source_document,
+  source_sentence_id bigint not null constraint source_quote_sentence_fkey references source_sentence,
   start_offset integer not null,
   end_offset integer not null,
   quote text not null,
@@ -23,6 +42,8 @@ create table source_quote (
   constraint source_quote_passage_key unique (source_document_id, start_offset, end_offset),
   constraint source_quote_offsets_check check (start_offset >= 0 and end_offset - start_offset = char_length(quote) and quote <> '')
 );
+
+create index source_quote_sentence_idx on source_quote (source_sentence_id);
 
 -- Passages that no record uses, each with the reason; "shown" ones (headings) still stand on the sources page.
 create table source_omission (

@@ -35,6 +35,7 @@ class ContentTests extends WebTest {
 		StringBuilder pages = new StringBuilder();
 		for (String section : SECTIONS) {
 			Document page = page("/about/" + section);
+			page.select(".src").remove();
 			Element body = page.selectFirst(".prose");
 			body.select("h2, h3").remove();
 			pages.append(page.selectFirst(".lead").text()).append(body.text());
@@ -48,14 +49,12 @@ class ContentTests extends WebTest {
 		List<String> texts = new ArrayList<>();
 		for (String path : List.of("/honours", "/partnerships", "/about/history",
 				"/partnerships/enterprise-service-platform", "/partnerships/growing-with-companies-abroad")) {
-			texts.addAll(page(path).select(
-					".what > small:has(*), .what > small, .timeline p:not(:has(h3)), main > header > .lead, .prose p")
+			Document page = page(path);
+			page.select(".src").remove();
+			texts.addAll(page.select(".what > small:not(.state), .tl p:not(.tl-y), .page-h .lead, .prose p")
 				.stream()
 				.filter((element) -> !element.text().startsWith("温州职业技术学院的"))
-				.map((element) -> {
-					element.select(".sources").remove();
-					return element.text();
-				})
+				.map(Element::text)
 				.toList());
 		}
 		assertThat(texts).hasSizeGreaterThan(40);
@@ -82,7 +81,7 @@ class ContentTests extends WebTest {
 	@Test
 	void everyFigureReadsAsInItsSentence() {
 		for (Element row : page("/about/figures").select(".data tbody tr")) {
-			String figure = row.selectFirst(".number").text();
+			String figure = row.selectFirst(".num .value").text();
 			List<String> quotes = this.jdbc.sql("""
 					select q.quote from fact f join fact_source s on s.fact_id = f.id
 					join source_quote q on q.id = s.source_quote_id where f.code = ? order by s.position""")
@@ -91,7 +90,7 @@ class ContentTests extends WebTest {
 				.list();
 			assertThat(quotes).as(row.id()).isNotEmpty();
 			assertThat(words(quotes.get(0))).as(row.id()).contains(words(figure));
-			Element period = row.selectFirst("th > small:not(.state)");
+			Element period = row.selectFirst("th > small.per");
 			if (period != null && !period.text().startsWith("另有")) {
 				assertThat(words(quotes.get(0))).as(row.id()).contains(words(period.text().replace("每年", "年")));
 			}
@@ -122,11 +121,11 @@ class ContentTests extends WebTest {
 	@Test
 	void thereAreAsManyRecordsAsTheSourceHolds() {
 		assertThat(page("/about/figures").select(".data tbody tr")).hasSizeGreaterThanOrEqualTo(43);
-		assertThat(page("/honours").select(".lines > li")).hasSize(49);
-		assertThat(page("/partnerships").select(".lines > li")).hasSize(28);
-		assertThat(page("/schools").select(".lines > li")).hasSize(10);
-		assertThat(page("/campuses").select(".lines > li")).hasSize(5);
-		assertThat(page("/about/history").select(".timeline .lines > li")).hasSize(4);
+		assertThat(page("/honours").select(".hon .lines > li")).hasSize(49);
+		assertThat(page("/partnerships").select(".hon .lines > li")).hasSize(28);
+		assertThat(page("/schools").select(".plates > li")).hasSize(10);
+		assertThat(page("/campuses").select(".strata > li")).hasSize(5);
+		assertThat(page("/about/history").select(".tl .lines > li")).hasSize(4);
 	}
 
 	@Test
@@ -141,10 +140,10 @@ class ContentTests extends WebTest {
 
 	@Test
 	void contactDetailsAppearOnceStaffFillThemIn() {
-		assertThat(page("/").select("footer dl, footer .records")).isEmpty();
+		assertThat(page("/").select("footer .contact, footer .records")).isEmpty();
 		this.jdbc.sql("update college_profile set address_zh = '样例路1号', icp_number = '样例备案号'").update();
 		try {
-			assertThat(page("/schools/ai").selectFirst("footer dl").text()).isEqualTo("地址 样例路1号");
+			assertThat(page("/schools/ai").selectFirst("footer .contact").text()).isEqualTo("地址 样例路1号");
 			assertThat(page("/schools/ai").selectFirst("footer .records").text()).isEqualTo("样例备案号");
 		}
 		finally {

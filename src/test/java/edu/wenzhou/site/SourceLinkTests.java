@@ -9,56 +9,87 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** From every record to the passage it rests on, and back. */
+/** From every record by its mark to the note, from there to the source text, and back. */
 class SourceLinkTests extends WebTest {
 
 	@Test
-	void everyFigureLeadsToItsPassageAndBack() {
+	void everyFigureLeadsToItsSentenceAndBack() {
 		thereAndBack("/about/figures", ".data tbody tr", "/about/figures#");
 	}
 
 	@Test
-	void everyHonourLeadsToItsPassageAndBack() {
-		thereAndBack("/honours", ".lines > li", "/honours#");
+	void everyHonourLeadsToItsSentenceAndBack() {
+		thereAndBack("/honours", ".hon .lines > li", "/honours#");
 	}
 
 	@Test
-	void everyPartnershipLeadsToItsPassageAndBack() {
-		thereAndBack("/partnerships", ".lines > li", "/partnerships");
+	void everyPartnershipLeadsToItsSentenceAndBack() {
+		thereAndBack("/partnerships", ".hon .lines > li", "/partnerships");
 	}
 
 	@Test
-	void everyPredecessorLeadsToItsPassageAndBack() {
-		thereAndBack("/about/history", ".timeline .lines > li", "/about/history#");
+	void everyPredecessorLeadsToItsSentenceAndBack() {
+		thereAndBack("/about/history", ".tl .lines > li", "/about/history#");
 	}
 
 	@Test
-	void schoolsCampusesAndSectionsLeadToTheirPassagesAndBack() {
+	void schoolsCampusesAndSectionsLeadToTheirSentencesAndBack() {
 		Document sources = page("/sources");
 		List<String> paths = new ArrayList<>();
-		paths.addAll(page("/schools").select(".lines > li > a").eachAttr("href"));
-		paths.addAll(page("/campuses").select(".lines > li > a").eachAttr("href"));
-		paths.addAll(page("/about").select(".lines > li > a").eachAttr("href"));
+		paths.addAll(page("/schools").select(".plates a").eachAttr("href"));
+		paths.addAll(page("/campuses").select(".strata a").eachAttr("href"));
+		paths.addAll(page("/about").select(".lines h3 > a").eachAttr("href"));
 		paths.add("/about");
 		assertThat(paths).hasSize(21);
 		for (String path : paths) {
-			for (String link : page(path).select(".source-line .src").eachAttr("href")) {
-				Element passage = sources.getElementById(link.substring("/sources#".length()));
-				assertThat(passage.select("a").eachAttr("href")).as(path).contains(path);
+			Document page = page(path);
+			List<Element> marks = page.select("h1 .src a, .source-line .src a");
+			assertThat(marks).as(path).isNotEmpty();
+			assertThat(marks).as(path)
+				.allSatisfy((mark) -> assertThat(sentence(page, mark, sources).select("a").eachAttr("href"))
+					.contains(path));
+		}
+	}
+
+	@Test
+	void everyMarkHasItsNoteAndEveryNoteItsMarks() {
+		for (String path : List.of("/", "/about", "/about/overview", "/about/education", "/about/industry", "/honours",
+				"/partnerships", "/schools/ai", "/campuses/ouhai", "/about/history")) {
+			Document page = page(path);
+			List<Element> marks = page.select("main .src a");
+			assertThat(marks).as(path).isNotEmpty();
+			for (Element mark : marks) {
+				Element note = page.getElementById(mark.attr("href").substring(1));
+				assertThat(note).as(path + ": " + mark).isNotNull();
+				assertThat(note.selectFirst(".note-no").text()).isEqualTo(mark.text());
+				assertThat(mark.attr("aria-label")).startsWith(mark.text() + "，出处");
+			}
+			for (Element note : page.select(".note-list > li")) {
+				assertThat(note.selectFirst("blockquote").text()).as(path).isNotBlank();
+				assertThat(note.select(".note-back a")).as(path + ": " + note.id()).isNotEmpty();
+				assertThat(note.select(".note-back a"))
+					.allSatisfy((back) -> assertThat(page.getElementById(back.attr("href").substring(1))).isNotNull());
 			}
 		}
 	}
 
 	@Test
-	void everyFigureInATextLeadsToItsPassage() {
-		Document sources = page("/sources");
-		for (String path : List.of("/", "/about/overview", "/about/education", "/about/industry", "/honours")) {
-			for (Element figure : page(path).select("a.figure")) {
-				Element passage = sources.getElementById(figure.attr("href").substring("/sources#".length()));
-				assertThat(passage).as(path + ": " + figure).isNotNull();
-				assertThat(passage.select("a[href^=/about/figures#]")).as(path + ": " + figure).isNotEmpty();
-			}
-		}
+	void aKeyFigureOpensOnItsSentence() {
+		Element figure = page("/").selectFirst(".fig:has(.fig-label:contains(在编教职工))");
+		assertThat(figure.selectFirst(".slip-q").text()).startsWith("学校现有高教园区校区");
+		assertThat(figure.selectFirst(".slip-q mark").text()).isEqualTo("在编教职工近900人");
+		assertThat(figure.selectFirst(".slip-loc").text()).isEqualTo("学校介绍 第2段");
+		assertThat(page("/").selectFirst(".fig:has(.fig-label:contains(校园总占地))").text()).contains("两处不一致", "校园面积 1200亩",
+				"基本信息");
+	}
+
+	@Test
+	void theTitleBlockCountsWhatThePageShows() {
+		Document page = page("/about/education");
+		List<String> counts = page.select(".titleblock dd").eachText();
+		assertThat(counts.get(3)).isEqualTo(String.valueOf(page.select("main .src a").size()));
+		assertThat(counts.get(4)).isEqualTo(String.valueOf(page.select(".note-list > li").size()));
+		assertThat(counts.get(5)).isEqualTo("3");
 	}
 
 	@Test
@@ -72,20 +103,25 @@ class SourceLinkTests extends WebTest {
 	}
 
 	private void thereAndBack(String path, String records, String back) {
+		Document page = page(path);
 		Document sources = page("/sources");
-		List<Element> rows = page(path).select(records);
+		List<Element> rows = page.select(records);
 		assertThat(rows).isNotEmpty();
 		for (Element row : rows) {
-			List<String> links = row.select(".src").eachAttr("href");
-			assertThat(links).as(row.id()).isNotEmpty();
-			for (String link : links) {
-				assertThat(link).startsWith("/sources#");
-				Element passage = sources.getElementById(link.substring("/sources#".length()));
-				assertThat(passage).as(row.id()).isNotNull();
-				assertThat(passage.select("a").eachAttr("href")).as(row.id())
-					.anyMatch((href) -> href.startsWith(back) && href.endsWith(row.id()));
-			}
+			Element mark = row.selectFirst(".src a");
+			assertThat(mark).as(row.id()).isNotNull();
+			assertThat(sentence(page, mark, sources).select("a").eachAttr("href")).as(row.id())
+				.anyMatch((href) -> href.startsWith(back) && href.endsWith(row.id()));
 		}
+	}
+
+	/** The sentence of the source text to which a mark leads, by its note. */
+	private static Element sentence(Document page, Element mark, Document sources) {
+		Element note = page.getElementById(mark.attr("href").substring(1));
+		assertThat(note).as(mark.toString()).isNotNull();
+		String place = note.selectFirst(".note-loc a").attr("href");
+		assertThat(place).startsWith("/sources#");
+		return sources.getElementById(place.substring("/sources#".length())).closest(".sentence");
 	}
 
 }

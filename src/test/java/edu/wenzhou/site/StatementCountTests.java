@@ -55,12 +55,14 @@ class StatementCountTests extends WebTest {
 	void moreRowsTakeNoMoreStatements() {
 		Map<String, Long> before = counts(
 				List.of("/", "/honours", "/partnerships", "/about/figures", "/about/overview", "/schools/ai"));
-		this.jdbc
-			.sql("""
-					insert into source_quote (source_document_id, start_offset, end_offset, quote, anchor)
-					select min(id), 100000 + n, 100001 + n, '样', 'many-' || n from source_document, generate_series(1, 300) n
-					group by n""")
-			.update();
+		this.jdbc.sql("""
+				insert into source_sentence (source_document_id, start_offset, end_offset, content)
+				select d.id, 100000 + n, 100001 + n, '样' from source_document d, generate_series(1, 300) n""").update();
+		this.jdbc.sql("""
+				insert into source_quote
+				(source_document_id, source_sentence_id, start_offset, end_offset, quote, anchor)
+				select source_document_id, id, start_offset, end_offset, '样', 'many-' || (start_offset - 100000)
+				from source_sentence where start_offset > 100000""").update();
 		this.jdbc.sql("""
 				insert into fact (code, position, label_zh, value, qualifier, fact_group, state)
 				select 'many-' || n, 1000 + n, '样例' || n, '1', 'EXACT', 'SCALE', 'CONFIRMED'
@@ -89,6 +91,7 @@ class StatementCountTests extends WebTest {
 				this.jdbc.sql("delete from " + table + " where " + key + " like 'many-%'").update();
 			}
 			this.jdbc.sql("delete from source_quote where anchor like 'many-%'").update();
+			this.jdbc.sql("delete from source_sentence where start_offset > 100000").update();
 		}
 	}
 

@@ -8,7 +8,11 @@ import org.springframework.data.repository.Repository;
 /** Reads in the order that the college gives. */
 public interface CampusRepository extends Repository<Campus, Long> {
 
-	@Query("select distinct c from Campus c left join fetch c.sources order by c.position, c.id")
+	@Query("""
+			select distinct c from Campus c
+			left join fetch c.sources source
+			left join fetch source.sentence
+			order by c.position, c.id""")
 	List<Campus> findAllWithSources();
 
 }

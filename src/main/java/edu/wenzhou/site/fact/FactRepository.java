@@ -7,7 +7,11 @@ import org.springframework.data.repository.Repository;
 
 interface FactRepository extends Repository<Fact, Long> {
 
-	@Query("select distinct f from Fact f left join fetch f.sources order by f.position, f.id")
+	@Query("""
+			select distinct f from Fact f
+			left join fetch f.sources source
+			left join fetch source.sentence
+			order by f.position, f.id""")
 	List<Fact> findAllWithSources();
 
 }

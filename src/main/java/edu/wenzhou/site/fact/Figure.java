@@ -3,11 +3,14 @@ package edu.wenzhou.site.fact;
 import java.time.LocalDate;
 import java.util.List;
 
+import edu.wenzhou.site.drawing.OpenEnd;
+
 /**
  * A {@link Fact} as a reader of one language sees it.
  *
  * @param code names the figure in texts, and its row on the figures page
  * @param label what is counted
+ * @param qualifier how exact the number is
  * @param before the word that stands before the number (近, 超), or empty
  * @param value the number or rank, as the source writes it
  * @param after the word that stands after the number (余, 多), or empty
@@ -18,8 +21,8 @@ import java.util.List;
  * @param state how far it can be relied on
  * @param sources the passages behind it; the first is the one shown
  */
-public record Figure(String code, String label, String before, String value, String after, String unit, String period,
-		LocalDate asOf, FactGroup group, FactState state, List<SourceQuote> sources) {
+public record Figure(String code, String label, Qualifier qualifier, String before, String value, String after,
+		String unit, String period, LocalDate asOf, FactGroup group, FactState state, List<SourceQuote> sources) {
 
 	/** The figure in running text: 近900人. */
 	public String text() {
@@ -34,6 +37,20 @@ public record Figure(String code, String label, String before, String value, Str
 	/** The passages that repeat or contradict it. */
 	public List<SourceQuote> otherSources() {
 		return this.sources.subList(1, this.sources.size());
+	}
+
+	/** The number, for a chart; null for words such as 第一. */
+	public Integer number() {
+		return this.value.matches("[0-9]{1,9}") ? Integer.valueOf(this.value) : null;
+	}
+
+	/** How the end of its bar is drawn: the source's 近 and 超 are never rounded away. */
+	public OpenEnd end() {
+		return switch (this.qualifier) {
+			case EXACT -> OpenEnd.NONE;
+			case NEARLY -> OpenEnd.BELOW;
+			case OVER, MORE, SOME, OVER_AND_MORE -> OpenEnd.ABOVE;
+		};
 	}
 
 	public boolean conflicting() {

@@ -107,26 +107,29 @@ public class FigureBook {
 
 	/**
 	 * A body as HTML that may go into a page unescaped: sanitised first, then each figure
-	 * put in as a link to its source.
+	 * put in with its mark.
 	 */
-	public String html(LocalizedText body) {
-		return replace(RichText.sanitize(body.in(this.locale)), (code) -> link(get(code)));
+	public String html(LocalizedText body, Notes notes) {
+		return replace(RichText.sanitize(body.in(this.locale)), (code) -> marked(get(code), notes));
 	}
 
-	private String link(Figure figure) {
-		String name = this.messages.getMessage("figure.link", new Object[] { figure.text(), figure.label() },
-				this.locale);
-		String state = figure.confirmed() ? ""
-				: " data-state=\"" + figure.state().name().toLowerCase(Locale.ROOT) + "\"";
-		return "<a class=\"figure\" href=\"%s\" aria-label=\"%s\"%s>%s</a>".formatted(
-				HtmlUtils.htmlEscape(figure.sourcePath()), HtmlUtils.htmlEscape(name), state,
-				HtmlUtils.htmlEscape(figure.text()));
+	/**
+	 * The same markup as {@code fragments/mark.html}, for a body that no template goes
+	 * through.
+	 */
+	private String marked(Figure figure, Notes notes) {
+		Notes.Mark mark = notes.mark(figure);
+		String state = mark.state().name();
+		String label = this.messages.getMessage("mark.label." + state, new Object[] { mark.number() }, this.locale);
+		return "<span class=\"nb\">%s<sup class=\"src is-%s\"><a id=\"%s\" href=\"#%s\" aria-label=\"%s\">%d</a></sup></span>"
+			.formatted(HtmlUtils.htmlEscape(figure.text()), state.toLowerCase(Locale.ROOT), mark.id(),
+					mark.note().getId(), HtmlUtils.htmlEscape(label), mark.number());
 	}
 
 	private Figure figure(Fact fact, String period) {
-		return new Figure(fact.getCode(), fact.getLabel().in(this.locale), word(fact, "before"), fact.getValue(),
-				word(fact, "after"), unit(fact), period, fact.getAsOf(), fact.getGroup(), fact.getState(),
-				List.copyOf(fact.getSources()));
+		return new Figure(fact.getCode(), fact.getLabel().in(this.locale), fact.getQualifier(), word(fact, "before"),
+				fact.getValue(), word(fact, "after"), unit(fact), period, fact.getAsOf(), fact.getGroup(),
+				fact.getState(), List.copyOf(fact.getSources()));
 	}
 
 	private String unit(Fact fact) {

@@ -23,6 +23,10 @@ public class SourceQuote {
 	@JoinColumn(name = "source_document_id")
 	private SourceDocument document;
 
+	@ManyToOne(fetch = FetchType.LAZY)
+	@JoinColumn(name = "source_sentence_id")
+	private SourceSentence sentence;
+
 	private int startOffset;
 
 	private int endOffset;
@@ -40,6 +44,14 @@ public class SourceQuote {
 
 	Long getDocumentId() {
 		return this.document.getId();
+	}
+
+	/**
+	 * The sentence that it is a part of; queries that read quotes for a page fetch it
+	 * too.
+	 */
+	SourceSentence getSentence() {
+		return this.sentence;
 	}
 
 	int getStartOffset() {

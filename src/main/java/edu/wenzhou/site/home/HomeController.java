@@ -1,6 +1,9 @@
 package edu.wenzhou.site.home;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import edu.wenzhou.site.campus.CampusRepository;
 import edu.wenzhou.site.fact.FigureBook;
@@ -48,11 +51,20 @@ class HomeController {
 		model.addAttribute("schools", this.schools.findAllWithSources());
 		model.addAttribute("honours", this.honours.findAllWithSources());
 		model.addAttribute("partnerships", this.partnerships.findAllWithRegionsAndSources());
+		model.addAttribute("mottoWords", pairs(college.getMotto().zh()));
 		model.addAttribute("page",
 				this.pages.at("/")
 					.titleText(college.getName().in(locale))
 					.descriptionText(figures.plain(college.getSummary())));
 		return "home/home";
+	}
+
+	/**
+	 * The motto two characters at a time, at most four times: what the vessel's leaders
+	 * can hold.
+	 */
+	private static List<String> pairs(String motto) {
+		return Pattern.compile("\\p{IsHan}{2}").matcher(motto).results().map(MatchResult::group).limit(4).toList();
 	}
 
 }

@@ -8,7 +8,11 @@ import org.springframework.data.repository.Repository;
 /** Reads in the order that the college gives. */
 public interface HonourRepository extends Repository<Honour, Long> {
 
-	@Query("select distinct h from Honour h left join fetch h.sources order by h.position, h.id")
+	@Query("""
+			select distinct h from Honour h
+			left join fetch h.sources source
+			left join fetch source.sentence
+			order by h.position, h.id""")
 	List<Honour> findAllWithSources();
 
 }

@@ -9,7 +9,12 @@ import org.springframework.data.repository.Repository;
 public interface PartnershipRepository extends Repository<Partnership, Long> {
 
 	/** With regions and sources, few of each, so one statement is enough. */
-	@Query("select distinct p from Partnership p left join fetch p.regions left join fetch p.sources order by p.position, p.id")
+	@Query("""
+			select distinct p from Partnership p
+			left join fetch p.regions
+			left join fetch p.sources source
+			left join fetch source.sentence
+			order by p.position, p.id""")
 	List<Partnership> findAllWithRegionsAndSources();
 
 	@Query("select r from Region r order by r.position, r.id")

@@ -1,10 +1,12 @@
 package edu.wenzhou.site.profile;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import edu.wenzhou.site.fact.Figure;
 import edu.wenzhou.site.fact.FigureBook;
 import edu.wenzhou.site.fact.Figures;
 import edu.wenzhou.site.web.NotFoundException;
@@ -21,6 +23,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/about")
 class AboutController {
+
+	/** Counts of things of one kind, none above 100, that can share a scale. */
+	private static final Map<String, List<String>> CHARTS = Map.of("programmes", List.of("programmes",
+			"national-programmes", "provincial-programmes", "programme-groups", "high-level-programme-groups"),
+			"teaching",
+			List.of("certificate-pilots", "national-courses", "training-bases", "teaching-awards",
+					"teaching-resource-libraries"),
+			"research", List.of("enterprise-centres", "research-platforms", "enterprise-institutes"));
 
 	private final ProfileSectionRepository sections;
 
@@ -82,7 +92,10 @@ class AboutController {
 	@GetMapping("/figures")
 	String figures(Model model, Locale locale) {
 		addSections(model);
-		addFigures(model, locale);
+		FigureBook figures = addFigures(model, locale);
+		Map<String, List<Figure>> charts = new LinkedHashMap<>();
+		CHARTS.forEach((name, codes) -> charts.put(name, codes.stream().map(figures::get).toList()));
+		model.addAttribute("charted", charts);
 		model.addAttribute("page",
 				this.pages.at("/about/figures")
 					.under("/about", "about.title")

@@ -131,6 +131,11 @@ public class CollegeProfile implements SiteIdentity {
 		return this.sources;
 	}
 
+	/** Those of them that the summary quotes. */
+	public List<SourceQuote> getSummarySources() {
+		return this.sources.stream().filter((source) -> this.summary.zh().contains(source.getQuote())).toList();
+	}
+
 	@Override
 	public LocalizedText getAddress() {
 		return this.address;

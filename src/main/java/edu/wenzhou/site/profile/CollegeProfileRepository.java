@@ -7,7 +7,10 @@ import org.springframework.data.repository.Repository;
 
 interface CollegeProfileRepository extends Repository<CollegeProfile, Long> {
 
-	@Query("select p from CollegeProfile p left join fetch p.sources")
+	@Query("""
+			select p from CollegeProfile p
+			left join fetch p.sources source
+			left join fetch source.sentence""")
 	Optional<CollegeProfile> find();
 
 }

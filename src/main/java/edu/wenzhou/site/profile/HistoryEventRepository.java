@@ -7,10 +7,18 @@ import org.springframework.data.repository.Repository;
 
 interface HistoryEventRepository extends Repository<HistoryEvent, Long> {
 
-	@Query("select distinct e from HistoryEvent e left join fetch e.sources order by e.position, e.id")
+	@Query("""
+			select distinct e from HistoryEvent e
+			left join fetch e.sources source
+			left join fetch source.sentence
+			order by e.position, e.id""")
 	List<HistoryEvent> findAllWithSources();
 
-	@Query("select distinct p from Predecessor p left join fetch p.sources order by p.position, p.id")
+	@Query("""
+			select distinct p from Predecessor p
+			left join fetch p.sources source
+			left join fetch source.sentence
+			order by p.position, p.id""")
 	List<Predecessor> findPredecessorsWithSources();
 
 }

@@ -7,7 +7,11 @@ import org.springframework.data.repository.Repository;
 
 interface ProfileSectionRepository extends Repository<ProfileSection, Long> {
 
-	@Query("select distinct s from ProfileSection s left join fetch s.sources order by s.position, s.id")
+	@Query("""
+			select distinct s from ProfileSection s
+			left join fetch s.sources source
+			left join fetch source.sentence
+			order by s.position, s.id""")
 	List<ProfileSection> findAllWithSources();
 
 }

@@ -8,7 +8,11 @@ import org.springframework.data.repository.Repository;
 /** Reads in the order that the college gives. */
 public interface SchoolRepository extends Repository<School, Long> {
 
-	@Query("select distinct s from School s left join fetch s.sources order by s.position, s.id")
+	@Query("""
+			select distinct s from School s
+			left join fetch s.sources source
+			left join fetch source.sentence
+			order by s.position, s.id""")
 	List<School> findAllWithSources();
 
 }

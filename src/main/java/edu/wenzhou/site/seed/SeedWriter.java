@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import edu.wenzhou.site.fact.FactState;
 import edu.wenzhou.site.fact.Qualifier;
 import edu.wenzhou.site.seed.SeedRecord.Text;
 import edu.wenzhou.site.seed.Seeds.Passage;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,6 +26,8 @@ class SeedWriter {
 	private final JdbcClient jdbc;
 
 	private final Map<Passage, Long> quotes = new HashMap<>();
+
+	private final Map<Passage, Long> sentences = new HashMap<>();
 
 	private final Map<String, Long> facts = new HashMap<>();
 
@@ -82,7 +87,37 @@ class SeedWriter {
 					.insert();
 			}
 		}
+		Set<String> headings = this.seeds.omissions()
+			.stream()
+			.filter(SeedRecord.Omission::shown)
+			.map(SeedRecord.Omission::quote)
+			.collect(Collectors.toSet());
+		for (SourceText.Sentence sentence : source.sentences(headings)) {
+			boolean whole = masked == null || !sentence.content().contains(masked.text());
+			long sentenceId = new Row("source_sentence").with("source_document_id", id)
+				.with("start_offset", sentence.start())
+				.with("end_offset", sentence.end())
+				.with("content", sentence.content())
+				.with("heading", sentence.heading())
+				.with("paragraph", sentence.paragraph())
+				.with("masked", whole ? null : (Object) masked.text())
+				.with("restored", whole ? null : (Object) masked.restored())
+				.insert();
+			this.sentences.put(new Passage(this.seeds.documents().indexOf(source), sentence.start(), sentence.end()),
+					sentenceId);
+		}
 		return id;
+	}
+
+	/** The sentence that holds a passage; none holds one that crosses a full stop. */
+	private long sentence(Passage passage) {
+		return this.sentences.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().document() == passage.document()
+					&& entry.getKey().start() <= passage.start() && passage.end() <= entry.getKey().end())
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElseThrow(() -> new DataIntegrityViolationException("a quote must lie within one sentence"));
 	}
 
 	private void omission(SeedRecord.Omission omission) {
@@ -218,6 +253,7 @@ class SeedWriter {
 			long quoteId = this.quotes.computeIfAbsent(this.seeds.passages().get(quote),
 					(passage) -> new Row("source_quote")
 						.with("source_document_id", this.documents.get(passage.document()))
+						.with("source_sentence_id", sentence(passage))
 						.with("start_offset", passage.start())
 						.with("end_offset", passage.end())
 						.with("quote", quote)

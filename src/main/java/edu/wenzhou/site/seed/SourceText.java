@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A source text, byte for byte.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param sha256 of the bytes
  */
 record SourceText(SeedRecord.Document document, String content, String sha256) {
+
+	private static final String BULLET = "•";
 
 	/**
 	 * A source text from its file.
@@ -40,6 +43,43 @@ record SourceText(SeedRecord.Document document, String content, String sha256) {
 			found.add(this.content.codePointCount(0, i));
 		}
 		return found;
+	}
+
+	/**
+	 * The text as sentences: a paragraph's, each with its full stop, and header lines,
+	 * without blanks and bullets around them.
+	 * @param headings lines that are headings, not sentences
+	 */
+	List<Sentence> sentences(Set<String> headings) {
+		List<Sentence> sentences = new ArrayList<>();
+		String heading = null;
+		int paragraph = 0;
+		int lineStart = 0;
+		for (String line : this.content.split("\n", -1)) {
+			if (headings.contains(line.strip())) {
+				heading = line.strip();
+				paragraph = 0;
+			}
+			else if (!line.isBlank()) {
+				boolean item = line.strip().startsWith(BULLET);
+				paragraph += item ? 0 : 1;
+				int start = lineStart;
+				for (String part : line.split("(?<=。)")) {
+					String words = part.strip().replaceFirst("^" + BULLET + "\\s*", "");
+					int from = this.content.codePointCount(0, start + part.indexOf(words));
+					sentences.add(new Sentence(from, from + words.codePointCount(0, words.length()), words, heading,
+							item ? null : paragraph));
+					start += part.length();
+				}
+			}
+			lineStart += line.length() + 1;
+		}
+		return sentences;
+	}
+
+	/** A sentence or header line; offsets in code points. */
+	record Sentence(int start, int end, String content, String heading, Integer paragraph) {
+
 	}
 
 }

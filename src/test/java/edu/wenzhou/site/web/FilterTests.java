@@ -2,6 +2,7 @@ package edu.wenzhou.site.web;
 
 import edu.wenzhou.site.WebTest;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class FilterTests extends WebTest {
 			"/partnerships?kind=overseas-centre&region=italy, 2" })
 	void aFilterLeavesWhatItNames(String path, int count) {
 		Document page = page(path);
-		assertThat(page.select(".lines > li")).hasSize(count);
+		assertThat(page.select(".hon .lines > li")).hasSize(count);
 		if (count > 0) {
 			assertThat(page.selectFirst("[role=status]").text()).isEqualTo("共" + count + "条");
 		}
@@ -37,7 +38,7 @@ class FilterTests extends WebTest {
 	@Test
 	void itemsStandUnderTheirLevel() {
 		Document page = page("/honours");
-		assertThat(page.select("section h2").eachText()).containsExactly("国际级", "国家级", "省级", "未注明级别");
+		assertThat(page.select(".hon h2").stream().map(Element::ownText)).containsExactly("国际级", "国家级", "省级", "未注明级别");
 		assertThat(page.selectFirst("section:has(#level_none)").text()).contains("中美“百千万计划”", "中国-东盟特色项目");
 	}
 

@@ -1,0 +1,204 @@
+package edu.wenzhou.site.fact;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The numbered notes of one page. A template asks for a mark where a figure or a claim
+ * stands, and puts the notes out after all of them. One number is one sentence of the
+ * source: what rests on the same sentence shares it.
+ */
+public final class Notes {
+
+	private final Map<Long, Note> bySentence = new LinkedHashMap<>();
+
+	private int marks;
+
+	private int doubtful;
+
+	/**
+	 * Notes what a thing rests on, once for each time it is shown.
+	 * @param sources its passages, with their sentences; the first gives the number
+	 * @param name what the thing is called, for the way back
+	 * @param state how far it can be relied on
+	 */
+	public Mark mark(List<SourceQuote> sources, String name, FactState state) {
+		String id = "r" + (++this.marks);
+		this.doubtful += (state == FactState.CONFIRMED) ? 0 : 1;
+		Note first = null;
+		for (SourceQuote source : sources) {
+			Note note = this.bySentence.computeIfAbsent(source.getSentence().getId(),
+					(key) -> new Note(this.bySentence.size() + 1, source.getSentence()));
+			note.quotes.put(source.getStartOffset(), source);
+			note.uses.add(new Use(id, name));
+			first = (first != null) ? first : note;
+		}
+		return new Mark(first, id, name, state, sources);
+	}
+
+	/** A mark for something that the source says plainly. */
+	public Mark mark(List<SourceQuote> sources, String name) {
+		return mark(sources, name, FactState.CONFIRMED);
+	}
+
+	/** A mark for each sentence that a whole text is made of. */
+	public List<Mark> each(List<SourceQuote> sources, String name) {
+		return sources.stream().map((source) -> mark(List.of(source), name)).toList();
+	}
+
+	/** A mark for a figure. */
+	public Mark mark(Figure figure) {
+		return mark(figure.sources(), figure.label(), figure.state());
+	}
+
+	public Collection<Note> getAll() {
+		return this.bySentence.values();
+	}
+
+	/** How many figures and claims of the page are marked. */
+	public int getMarks() {
+		return this.marks;
+	}
+
+	/** How many of them are to be confirmed or contradicted. */
+	public int getDoubtful() {
+		return this.doubtful;
+	}
+
+	/** Whether a note shows a restored word. */
+	public boolean isRestored() {
+		return this.bySentence.values().stream().anyMatch((note) -> note.sentence.getRestored() != null);
+	}
+
+	/**
+	 * The number beside a figure or a claim.
+	 *
+	 * @param note what it leads to
+	 * @param id its own place on the page, for the way back
+	 * @param name what it belongs to
+	 * @param state how far that can be relied on
+	 * @param sources the passages
+	 */
+	public record Mark(Note note, String id, String name, FactState state, List<SourceQuote> sources) {
+
+		public int number() {
+			return this.note.number;
+		}
+
+		/** The sentences behind it, each with its own passage underlined. */
+		public List<Sentence> sentences() {
+			return this.sources.stream().map((source) -> new Sentence(source.getSentence(), List.of(source))).toList();
+		}
+
+	}
+
+	/** A place that a note leads back to. */
+	public record Use(String id, String name) {
+
+	}
+
+	/** A numbered sentence of the source. */
+	public static final class Note {
+
+		private final int number;
+
+		private final SourceSentence sentence;
+
+		private final TreeMap<Integer, SourceQuote> quotes = new TreeMap<>();
+
+		private final List<Use> uses = new ArrayList<>();
+
+		private Note(int number, SourceSentence sentence) {
+			this.number = number;
+			this.sentence = sentence;
+		}
+
+		public int getNumber() {
+			return this.number;
+		}
+
+		public String getId() {
+			return "n" + this.number;
+		}
+
+		public Sentence getSentence() {
+			return new Sentence(this.sentence, List.copyOf(this.quotes.values()));
+		}
+
+		/** Each place once, in the order of the page. */
+		public List<Use> getUses() {
+			Map<String, Use> byName = new LinkedHashMap<>();
+			this.uses.forEach((use) -> byName.putIfAbsent(use.name(), use));
+			return List.copyOf(byName.values());
+		}
+
+		/** The sentence among the others, on the sources page. */
+		public String getSourcePath() {
+			return this.quotes.firstEntry().getValue().getPath();
+		}
+
+	}
+
+	/**
+	 * A sentence to show: where it stands, and its text cut where underlining begins or
+	 * ends. A passage that is the whole sentence is not underlined.
+	 */
+	public record Sentence(String heading, Integer paragraph, List<Segment> segments) {
+
+		Sentence(SourceSentence sentence, List<SourceQuote> quotes) {
+			this(sentence.getHeading(), sentence.getParagraph(), segments(sentence, quotes));
+		}
+
+		private static List<Segment> segments(SourceSentence sentence, List<SourceQuote> quotes) {
+			int[] content = sentence.getContent().codePoints().toArray();
+			boolean[] quoted = new boolean[content.length];
+			for (SourceQuote quote : quotes) {
+				int start = quote.getStartOffset() - sentence.getStartOffset();
+				int end = quote.getEndOffset() - sentence.getStartOffset();
+				for (int i = start; i < end && end - start < content.length; i++) {
+					quoted[i] = true;
+				}
+			}
+			List<Segment> segments = new ArrayList<>();
+			int from = 0;
+			for (int i = 1; i <= content.length; i++) {
+				if (i == content.length || quoted[i] != quoted[from]) {
+					addSegments(segments, new String(content, from, i - from), quoted[from], sentence);
+					from = i;
+				}
+			}
+			return segments;
+		}
+
+		/** Cut once more where a masked word was restored. */
+		private static void addSegments(List<Segment> segments, String text, boolean quoted, SourceSentence sentence) {
+			String rest = text;
+			while (sentence.getMasked() != null && rest.contains(sentence.getMasked())) {
+				int at = rest.indexOf(sentence.getMasked());
+				if (at > 0) {
+					segments.add(new Segment(rest.substring(0, at), quoted, false));
+				}
+				segments.add(new Segment(sentence.getRestored(), quoted, true));
+				rest = rest.substring(at + sentence.getMasked().length());
+			}
+			if (!rest.isEmpty()) {
+				segments.add(new Segment(rest, quoted, false));
+			}
+		}
+
+	}
+
+	/** A stretch of a sentence, half-width punctuation set full-width for reading. */
+	public record Segment(String text, boolean quoted, boolean restored) {
+
+		public Segment {
+			text = text.replace(',', '，').replace(';', '；').replace("(", "（").replace(")", "）");
+		}
+
+	}
+
+}
