@@ -1,6 +1,7 @@
 package edu.wenzhou.site;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,6 +127,18 @@ class ContentTests extends WebTest {
 		assertThat(page("/schools").select(".plates > li")).hasSize(10);
 		assertThat(page("/campuses").select(".strata > li")).hasSize(5);
 		assertThat(page("/about/history").select(".tl .lines > li")).hasSize(4);
+	}
+
+	@Test
+	void theFiguresAreThereAsATableForSpreadsheets() {
+		HttpResponse<String> answer = get("/about/figures.csv");
+		assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+		List<String> lines = answer.body().lines().toList();
+		assertThat(lines).hasSize(44);
+		assertThat(lines.get(0)).isEqualTo(
+				"\uFEFF\"code\",\"label\",\"period\",\"before\",\"value\",\"after\",\"unit\",\"state\",\"source\"");
+		assertThat(lines).anyMatch((line) -> line.startsWith(
+				"\"employment-rate\",\"毕业生就业率\",\"连续16年\",\"超\",\"98\",\"\",\"%\",\"TO_CONFIRM\",\"college-profile-"));
 	}
 
 	@Test

@@ -36,7 +36,7 @@ class StatementCountTests extends WebTest {
 
 	@Test
 	void noPageTakesMoreThanSixStatements() {
-		Set<String> paths = Crawl.of(this::get).pages().keySet();
+		Set<String> paths = Crawl.of(this::get).answers().keySet();
 		Map<String, Long> counts = counts(paths);
 		assertThat(counts.values()).as(counts.toString()).allMatch((count) -> count <= MOST);
 		assertThat(counts.get("/")).as("the count counts").isPositive();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import edu.wenzhou.site.fact.Figures;
 import edu.wenzhou.site.web.Filter;
 import edu.wenzhou.site.web.Filters;
+import edu.wenzhou.site.web.Matrix;
 import edu.wenzhou.site.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,12 +36,13 @@ class HonourController {
 			Model model, Locale locale) {
 		Filter<HonourLevel> levels = this.filters.byOptionalEnum("level", HonourLevel.class, level);
 		Filter<HonourCategory> categories = this.filters.byEnum("category", HonourCategory.class, category);
-		List<Honour> matching = this.honours.findAllWithSources()
-			.stream()
+		List<Honour> all = this.honours.findAllWithSources();
+		List<Honour> matching = all.stream()
 			.filter((honour) -> levels.admits(honour.getLevel()) && categories.admits(honour.getCategory()))
 			.toList();
 		model.addAttribute("honours", levels.group(matching, Honour::getLevel));
 		model.addAttribute("count", matching.size());
+		model.addAttribute("matrix", Matrix.of(all, categories, Honour::getCategory, levels, Honour::getLevel));
 		model.addAttribute("levels", levels);
 		model.addAttribute("categories", categories);
 		model.addAttribute("figures", this.figures.in(locale));

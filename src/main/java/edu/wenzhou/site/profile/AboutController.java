@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The pages about the college: sections of text, history, figures. */
 @Controller
@@ -102,6 +103,12 @@ class AboutController {
 					.title("figures.title")
 					.description("figures.lead"));
 		return "profile/figures";
+	}
+
+	@GetMapping(path = "/figures.csv", produces = "text/csv;charset=UTF-8")
+	@ResponseBody
+	String table(Locale locale) {
+		return FigureTable.of(this.figures.in(locale));
 	}
 
 	/** For the side menu of all these pages. */

@@ -36,6 +36,17 @@ class FilterTests extends WebTest {
 	}
 
 	@Test
+	void everyCountOfTheTableIsTheLinkToSoManyItems() {
+		Document page = page("/honours?level=provincial");
+		assertThat(page.select(".matrix a[aria-current]").eachText()).containsExactly("12");
+		assertThat(page.select(".matrix tbody tr").size()).isEqualTo(7);
+		for (Element link : page.select(".matrix a")) {
+			assertThat(page(link.attr("href")).select(".hon .lines > li")).as(link.attr("href"))
+				.hasSize(Integer.parseInt(link.text()));
+		}
+	}
+
+	@Test
 	void itemsStandUnderTheirLevel() {
 		Document page = page("/honours");
 		assertThat(page.select(".hon h2").stream().map(Element::ownText)).containsExactly("国际级", "国家级", "省级", "未注明级别");

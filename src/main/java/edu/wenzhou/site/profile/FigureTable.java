@@ -1,0 +1,45 @@
+package edu.wenzhou.site.profile;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import edu.wenzhou.site.fact.Figure;
+import edu.wenzhou.site.fact.FigureBook;
+
+/**
+ * All figures as comma-separated values (RFC 4180), with a byte order mark so that
+ * spreadsheets read the Chinese.
+ */
+final class FigureTable {
+
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+	private static final List<String> HEADINGS = List.of("code", "label", "period", "before", "value", "after", "unit",
+			"state", "source");
+
+	private FigureTable() {
+	}
+
+	static String of(FigureBook figures) {
+		return BYTE_ORDER_MARK + Stream.concat(Stream.of(HEADINGS), figures.all().stream().map(FigureTable::row))
+			.map((row) -> row.stream().map(FigureTable::cell).collect(Collectors.joining(",")))
+			.collect(Collectors.joining("\r\n", "", "\r\n"));
+	}
+
+	private static List<String> row(Figure figure) {
+		return List.of(figure.code(), figure.label(), (figure.period() != null) ? figure.period() : "", figure.before(),
+				figure.value(), figure.after(), figure.unit(), figure.state().name(),
+				figure.sources().get(0).getAnchor());
+	}
+
+	/**
+	 * Quoted always; a leading character that a spreadsheet would calculate with is made
+	 * text.
+	 */
+	private static String cell(String value) {
+		String safe = value.matches("[=+@\\-\t\r].*") ? "'" + value : value;
+		return '"' + safe.replace("\"", "\"\"") + '"';
+	}
+
+}
