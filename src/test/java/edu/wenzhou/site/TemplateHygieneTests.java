@@ -72,7 +72,7 @@ class TemplateHygieneTests {
 		assertThat(used).hasSizeGreaterThan(50);
 		assertThat(messages.stringPropertyNames()).allMatch((key) -> used.contains(key)
 				|| java.contains('"' + key + '"') || prefixes.stream().anyMatch(key::startsWith)
-				|| Stream.of("qualifier.", "error.", "filter.").anyMatch(key::startsWith));
+				|| Stream.of("qualifier.", "error.", "filter.", "mark.", "figure.state.").anyMatch(key::startsWith));
 	}
 
 	@Test
