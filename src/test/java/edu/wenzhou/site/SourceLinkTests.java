@@ -29,7 +29,7 @@ class SourceLinkTests extends WebTest {
 
 	@Test
 	void everyPredecessorLeadsToItsSentenceAndBack() {
-		thereAndBack("/about/history", ".tl .lines > li", "/about/history#");
+		thereAndBack("/about/history", ".tl .merge-l > li", "/about/history#");
 	}
 
 	@Test

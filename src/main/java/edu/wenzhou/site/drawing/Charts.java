@@ -1,5 +1,7 @@
 package edu.wenzhou.site.drawing;
 
+import java.util.List;
+
 /**
  * The marks of charts, for templates as {@code charts}; label and value are text beside
  * them. Like {@link Drawings} pure functions. The style sheet gives ticks and rulers a
@@ -9,6 +11,8 @@ package edu.wenzhou.site.drawing;
 public final class Charts {
 
 	private static final int MOST_TICKS = 100;
+
+	private static final int MOST_LINES = 12;
 
 	private static final int MOST_SQUARES = 1000;
 
@@ -55,6 +59,38 @@ public final class Charts {
 			return Ink.HAIR;
 		}
 		return (tick <= value) ? Ink.CHAIN : Ink.QUIET;
+	}
+
+	/**
+	 * Lines that run side by side, dashed, and become one: schools that were merged. Each
+	 * line is level with the middle of its share of the height.
+	 * @param lines how many, 2 to 12
+	 */
+	public Drawing merge(int lines) {
+		if (lines < 2 || lines > MOST_LINES) {
+			throw new IllegalArgumentException("No merging of " + lines + " lines");
+		}
+		int height = lines * 50;
+		StringBuilder dashed = new StringBuilder();
+		StringBuilder solid = new StringBuilder();
+		for (int i = 0; i < lines; i++) {
+			int from = i * 50 + 25;
+			int to = (height - (lines - 1) * 6) / 2 + i * 6;
+			dashed.append("M0 ").append(from).append("h370");
+			solid.append("M370 ")
+				.append(from)
+				.append("C460 ")
+				.append(from)
+				.append(" 450 ")
+				.append(to)
+				.append(" 520 ")
+				.append(to)
+				.append("h120");
+		}
+		return new Drawing("merge", 640, height, Drawing.STRETCH,
+				List.of(new Drawing.Stroke(Ink.CHAIN.css(), dashed.toString()),
+						new Drawing.Stroke(Ink.STRONG.css(), solid.toString())),
+				List.of());
 	}
 
 	/** The scale for the largest value of a figure: the next full ten. */
