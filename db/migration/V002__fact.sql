@@ -6,7 +6,9 @@ create table fact (
   position integer not null,
   label_zh text not null,
   label_en text,
-  value text not null constraint fact_value_check check (value <> ''),
+  value_zh text not null,
+  value_en text,
+  constraint fact_value_check check (value_zh <> '' and value_en <> ''),
   qualifier text not null constraint fact_qualifier_check
     check (qualifier in ('EXACT', 'NEARLY', 'OVER', 'MORE', 'SOME', 'OVER_AND_MORE')),
   unit_zh text,

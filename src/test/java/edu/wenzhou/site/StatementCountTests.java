@@ -64,7 +64,7 @@ class StatementCountTests extends WebTest {
 				select source_document_id, id, start_offset, end_offset, '样', 'many-' || (start_offset - 100000)
 				from source_sentence where start_offset > 100000""").update();
 		this.jdbc.sql("""
-				insert into fact (code, position, label_zh, value, qualifier, fact_group, state)
+				insert into fact (code, position, label_zh, value_zh, qualifier, fact_group, state)
 				select 'many-' || n, 1000 + n, '样例' || n, '1', 'EXACT', 'SCALE', 'CONFIRMED'
 				from generate_series(1, 300) n""").update();
 		quoteMany("fact", "code");

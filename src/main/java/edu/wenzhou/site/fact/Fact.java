@@ -35,7 +35,7 @@ public class Fact {
 
 	private LocalizedText label;
 
-	private String value;
+	private LocalizedText value;
 
 	@Enumerated(EnumType.STRING)
 	private Qualifier qualifier;
@@ -84,9 +84,10 @@ public class Fact {
 
 	/**
 	 * In the source's words: 12000, 数百万, 第一. Only 五个 and 三年 became digits, to stand in a
-	 * row with the others.
+	 * row with the others. English where it is written otherwise there: 1,000, or 200
+	 * million for 2亿.
 	 */
-	String getValue() {
+	LocalizedText getValue() {
 		return this.value;
 	}
 

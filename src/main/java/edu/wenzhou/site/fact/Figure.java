@@ -11,10 +11,10 @@ import edu.wenzhou.site.drawing.OpenEnd;
  * @param code names the figure in texts, and its row on the figures page
  * @param label what is counted
  * @param qualifier how exact the number is
- * @param before the word that stands before the number (近, 超), or empty
- * @param value the number or rank, as the source writes it
+ * @param before the word that stands before the number (近, 超), with its space, or empty
+ * @param value the number or rank, as the source writes it or as English does
  * @param after the word that stands after the number (余, 多), or empty
- * @param unit empty for a rank
+ * @param unit with its space; empty for a rank
  * @param period the time the figure counts, or null
  * @param asOf the day for which it was taken, or null
  * @param group its heading on the figures page
@@ -24,7 +24,7 @@ import edu.wenzhou.site.drawing.OpenEnd;
 public record Figure(String code, String label, Qualifier qualifier, String before, String value, String after,
 		String unit, String period, LocalDate asOf, FactGroup group, FactState state, List<SourceQuote> sources) {
 
-	/** The figure in running text: 近900人. */
+	/** The figure in running text: 近900人, nearly 900 staff. */
 	public String text() {
 		return this.before + this.value + this.after + this.unit;
 	}
@@ -41,7 +41,8 @@ public record Figure(String code, String label, Qualifier qualifier, String befo
 
 	/** The number, for a chart; null for words such as 第一. */
 	public Integer number() {
-		return this.value.matches("[0-9]{1,9}") ? Integer.valueOf(this.value) : null;
+		String digits = this.value.replace(",", "");
+		return digits.matches("[0-9]{1,9}") ? Integer.valueOf(digits) : null;
 	}
 
 	/** How the end of its bar is drawn: the source's 近 and 超 are never rounded away. */

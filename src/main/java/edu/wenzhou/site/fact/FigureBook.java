@@ -1,5 +1,6 @@
 package edu.wenzhou.site.fact;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ public class FigureBook {
 
 	/** A figure's name in a text; the code is the first group. */
 	public static final Pattern REFERENCE = Pattern.compile("\\[\\[([a-z0-9-]+)]]");
+
+	private static final String NO_BREAK_SPACE = "\u00a0";
 
 	private final MessageSource messages;
 
@@ -128,12 +131,15 @@ public class FigureBook {
 
 	private Figure figure(Fact fact, String period) {
 		return new Figure(fact.getCode(), fact.getLabel().in(this.locale), fact.getQualifier(), word(fact, "before"),
-				fact.getValue(), word(fact, "after"), unit(fact), period, fact.getAsOf(), fact.getGroup(),
-				fact.getState(), List.copyOf(fact.getSources()));
+				fact.getValue().in(this.locale), word(fact, "after"), unit(fact), period, fact.getAsOf(),
+				fact.getGroup(), fact.getState(), List.copyOf(fact.getSources()));
 	}
 
+	/** Words stand apart from their number; signs and Chinese do not. */
 	private String unit(Fact fact) {
-		return (fact.getUnit() != null) ? fact.getUnit().in(this.locale) : "";
+		String unit = (fact.getUnit() != null) ? fact.getUnit().in(this.locale) : "";
+		boolean word = !unit.isEmpty() && UnicodeScript.of(unit.codePointAt(0)) == UnicodeScript.LATIN;
+		return word ? NO_BREAK_SPACE + unit : unit;
 	}
 
 	private String word(Fact fact, String place) {

@@ -34,11 +34,12 @@ final class FigureTable {
 	}
 
 	/**
-	 * Quoted always; a leading character that a spreadsheet would calculate with is made
-	 * text.
+	 * Quoted always, without the space that sets an English word off from its number; a
+	 * leading character that a spreadsheet would calculate with is made text.
 	 */
 	private static String cell(String value) {
-		String safe = value.matches("[=+@\\-\t\r].*") ? "'" + value : value;
+		String plain = value.replace('\u00a0', ' ').strip();
+		String safe = plain.matches("[=+@\\-\t\r].*") ? "'" + plain : plain;
 		return '"' + safe.replace("\"", "\"\"") + '"';
 	}
 

@@ -70,7 +70,7 @@ interface SeedRecord {
 
 	}
 
-	record Fact(@NotBlank String code, @NotNull @Valid Text label, @NotBlank String value, Qualifier qualifier,
+	record Fact(@NotBlank String code, @NotNull @Valid Text label, @NotNull @Valid Text value, Qualifier qualifier,
 			@Valid Text unit, @Valid Text period, @NotNull FactGroup group, LocalDate asOf, LocalDate validUntil,
 			FactState state, @NotEmpty List<@NotBlank String> quotes) implements SeedRecord {
 
