@@ -37,19 +37,19 @@ class SeedRefusalTests {
 
 	@Test
 	void unknownField() throws IOException {
-		replace("schools.yaml", "name: 智能制造学院", "nmae: 智能制造学院");
+		replace("schools.yaml", "name: {zh: 智能制造学院", "nmae: {zh: 智能制造学院");
 		isRefused("seeds/schools.yaml, record 'smart-manufacturing': the field 'nmae' is unknown");
 	}
 
 	@Test
 	void missingField() throws IOException {
-		replace("schools.yaml", "  name: 智能制造学院\n", "");
+		replace("schools.yaml", "  name: {zh: 智能制造学院, en: School of Intelligent Manufacturing}\n", "");
 		isRefused("seeds/schools.yaml, record 'smart-manufacturing': the field 'name' is missing or empty");
 	}
 
 	@Test
 	void emptyField() throws IOException {
-		replace("schools.yaml", "name: 智能制造学院", "name: ''");
+		replace("schools.yaml", "zh: 智能制造学院", "zh: ''");
 		isRefused("seeds/schools.yaml, record 'smart-manufacturing': the field 'name.zh' is missing or empty");
 	}
 
@@ -79,7 +79,7 @@ class SeedRefusalTests {
 
 	@Test
 	void repeatedField() throws IOException {
-		replace("schools.yaml", "  name: 人工智能学院\n", "  name: 人工智能学院\n  name: 智能学院\n");
+		replace("schools.yaml", "- slug: ai\n", "- slug: ai\n  name: 智能学院\n");
 		isRefused("seeds/schools.yaml: bad YAML");
 	}
 
@@ -110,7 +110,7 @@ class SeedRefusalTests {
 
 	@Test
 	void figureNamedWhereNoneIsShown() throws IOException {
-		replace("schools.yaml", "name: 人工智能学院", "name: 人工智能学院[[staff]]");
+		replace("schools.yaml", "zh: 人工智能学院", "zh: '人工智能学院[[staff]]'");
 		isRefused("seeds/schools.yaml, record 'ai': the field 'name' cannot name a figure");
 	}
 
@@ -142,7 +142,7 @@ class SeedRefusalTests {
 
 	@Test
 	void aBrokenFigureIsOneFaultAndNotMany() throws IOException {
-		replace("facts.yaml", "label: 在编教职工", "lable: 在编教职工");
+		replace("facts.yaml", "label: {zh: 在编教职工", "lable: {zh: 在编教职工");
 		assertThatExceptionOfType(SeedException.class).isThrownBy(() -> SeedTest.read(this.directory))
 			.satisfies(
 					(exception) -> assertThat(exception.getMessage().lines().filter((line) -> line.startsWith("  - ")))
@@ -169,7 +169,7 @@ class SeedRefusalTests {
 
 	@Test
 	void allFaultsAreNamedAtOnce() throws IOException {
-		replace("schools.yaml", "name: 智能制造学院", "nmae: 智能制造学院");
+		replace("schools.yaml", "name: {zh: 智能制造学院", "nmae: {zh: 智能制造学院");
 		replace("honours.yaml", "level: international", "level: galactic");
 		isRefused("seeds/schools.yaml, record 'smart-manufacturing'",
 				"seeds/honours.yaml, record 'international-awards'");
