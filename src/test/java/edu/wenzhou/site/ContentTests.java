@@ -7,7 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
+import edu.wenzhou.site.fact.Figure;
+import edu.wenzhou.site.fact.FigureBook;
+import edu.wenzhou.site.fact.Figures;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,9 @@ class ContentTests extends WebTest {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Autowired
+	private Figures figures;
 
 	/**
 	 * The about pages together are the five paragraphs of the source, word for word:
@@ -97,6 +105,23 @@ class ContentTests extends WebTest {
 				assertThat(words(quotes.get(0))).as(row.id()).contains(words(period.text().replace("每年", "年")));
 			}
 		}
+	}
+
+	@Test
+	void everyFigureReadsInEnglish() {
+		FigureBook figures = this.figures.in(Locale.ENGLISH);
+		assertThat(Stream
+			.of("roots-year", "students", "staff", "land-area", "campuses", "employment-rate", "patents-rank",
+					"service-funding", "investment", "partner-companies", "platform-beneficiaries")
+			.map((code) -> figures.get(code).text().replace('\u00a0', ' '))).containsExactly("1965",
+					"more than 12,000 students", "nearly 900 staff", "over 1,100 mu", "5 campuses", "over 98%", "first",
+					"over 200 million yuan", "more than 1 billion yuan", "more than 1,000 companies",
+					"several million times");
+		assertThat(figures.get("patents-rank").period().replace('\u00a0', ' ')).isEqualTo("for 3 years in a row");
+		assertThat(figures.get("students").number()).isEqualTo(12000);
+		assertThat(figures.all()).extracting(Figure::text)
+			.allMatch((text) -> text.matches("((nearly|over|more than)\u00a0)?"
+					+ "([1-9][0-9,]*( [mb]illion)?|first|several million)(%|\u00a0[a-z ]+)?"));
 	}
 
 	/**

@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ class TemplateHygieneTests {
 	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
 	private static final Pattern KEY = Pattern.compile("#\\{\\|?([A-Za-z0-9.-]+)(\\$\\{)?|messages\\.msg\\('([^']+)'");
+
+	private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9])[,}]");
 
 	@Test
 	void onlyTheBodyFragmentPutsOutHtmlUnescaped() throws IOException {
@@ -49,10 +54,7 @@ class TemplateHygieneTests {
 
 	@Test
 	void everyMessageIsThereAndUsed() throws IOException {
-		Properties messages = new Properties();
-		try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/messages.properties"))) {
-			messages.load(reader);
-		}
+		Properties messages = messages("messages.properties");
 		List<String> used = new ArrayList<>();
 		List<String> prefixes = new ArrayList<>();
 		templates().forEach((path, text) -> {
@@ -76,12 +78,41 @@ class TemplateHygieneTests {
 	}
 
 	@Test
+	void bothLanguagesHaveTheSameMessages() throws IOException {
+		Properties chinese = messages("messages.properties");
+		Properties english = messages("messages_en.properties");
+		assertThat(english.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(chinese.stringPropertyNames());
+		chinese.forEach((key, text) -> {
+			String translation = english.get(key).toString();
+			assertThat(arguments(translation)).as(key.toString()).isEqualTo(arguments(text.toString()));
+			assertThat(translation).as(key.toString())
+				.doesNotContainPattern("\\p{IsHan}|[\u3000-\u303f\uff00-\uffef]|'");
+		});
+	}
+
+	@Test
 	void everyFragmentSaysWhatItTakes() throws IOException {
 		templates().forEach((path, text) -> {
 			if (path.startsWith("fragments/") || path.equals("layout.html")) {
 				assertThat(text).as(path).startsWith("<!--/*");
 			}
 		});
+	}
+
+	/** The numbers in braces, such as {0}, each once. */
+	private static Set<String> arguments(String message) {
+		return ARGUMENT.matcher(message)
+			.results()
+			.map((match) -> match.group(1))
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Properties messages(String file) throws IOException {
+		Properties messages = new Properties();
+		try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources", file))) {
+			messages.load(reader);
+		}
+		return messages;
 	}
 
 	private static Map<String, String> templates() throws IOException {
