@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import nu.validator.client.EmbeddedValidator;
@@ -13,6 +14,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,13 +33,56 @@ class CrawlTests extends WebTest {
 
 	@Test
 	void everyPageIsReachedFromTheFrontPage() {
-		assertThat(crawl.pages().keySet()).contains("/", "/about", "/about/overview", "/about/philosophy",
-				"/about/education", "/about/industry", "/about/international", "/about/history", "/about/figures",
-				"/campuses", "/campuses/higher-education-park", "/campuses/lucheng", "/campuses/ouhai",
-				"/campuses/ruian", "/campuses/yongjia", "/schools", "/schools/smart-manufacturing", "/schools/design",
-				"/schools/ai", "/schools/architecture", "/schools/digital-trade", "/schools/lucheng", "/schools/ruian",
+		assertThat(chinesePages()).contains("/", "/about", "/about/overview", "/about/philosophy", "/about/education",
+				"/about/industry", "/about/international", "/about/history", "/about/figures", "/campuses",
+				"/campuses/higher-education-park", "/campuses/lucheng", "/campuses/ouhai", "/campuses/ruian",
+				"/campuses/yongjia", "/schools", "/schools/smart-manufacturing", "/schools/design", "/schools/ai",
+				"/schools/architecture", "/schools/digital-trade", "/schools/lucheng", "/schools/ruian",
 				"/schools/yongjia", "/schools/foundation", "/schools/marxism", "/honours", "/partnerships",
 				"/partnerships/enterprise-service-platform", "/partnerships/growing-with-companies-abroad", "/sources");
+	}
+
+	@Test
+	void everyPageIsThereInBothLanguages() {
+		assertThat(englishPages()).hasSizeGreaterThan(30)
+			.containsExactlyInAnyOrderElementsOf(chinesePages().stream().map(CrawlTests::inEnglish).toList());
+		crawl.pages().forEach((path, page) -> {
+			Element other = page.selectFirst("header .menu li:last-child > a[hreflang]");
+			boolean english = isEnglish(path);
+			assertThat(other.attr("href")).as(path).isEqualTo(english ? inChinese(path) : inEnglish(path));
+			assertThat(other.attr("hreflang")).isEqualTo(other.attr("lang")).isEqualTo(english ? "zh-CN" : "en");
+			assertThat(other.text()).isEqualTo(english ? "中文" : "English");
+			assertThat(page.select("a[hreflang]")).as(path).hasSize(1);
+		});
+	}
+
+	@Test
+	void everyPageNamesItselfInBothLanguages() {
+		crawl.pages().forEach((path, page) -> {
+			String plain = path.replaceAll("\\?.*", "");
+			String chinese = BASE_URL + (isEnglish(plain) ? inChinese(plain) : plain);
+			String english = BASE_URL + (isEnglish(plain) ? plain : inEnglish(plain));
+			assertThat(page.select("link[rel=alternate]")
+				.stream()
+				.map((link) -> link.attr("hreflang") + " " + link.attr("href"))).as(path)
+				.containsExactly("zh-CN " + chinese, "en " + english, "x-default " + chinese);
+			assertThat(crawl.answers()).as(path)
+				.containsKeys(chinese.substring(BASE_URL.length()), english.substring(BASE_URL.length()));
+		});
+	}
+
+	@Test
+	void linksStayInTheLanguage() {
+		crawl.pages().forEach((path, page) -> {
+			for (Element link : page.select("a[href^=/]:not([hreflang]), form[action]")) {
+				String target = link.hasAttr("href") ? link.attr("href") : link.attr("action");
+				assertThat(isEnglish(Crawl.withoutFragment(target))).as(path + " links to " + target)
+					.isEqualTo(isEnglish(path));
+			}
+			assertThat(page.select("link[rel=stylesheet], link[rel=icon], script, img").outerHtml()).as(path)
+				.isEqualTo(
+						crawl.pages().get("/").select("link[rel=stylesheet], link[rel=icon], script, img").outerHtml());
+		});
 	}
 
 	@Test
@@ -62,15 +108,19 @@ class CrawlTests extends WebTest {
 				complaints.put(path, result);
 			}
 		}
-		for (String path : List.of("/nowhere", "/honours?level=x", "/partnerships?region=italy")) {
+		for (String path : List.of("/nowhere", "/honours?level=x", "/partnerships?region=italy", "/en/nowhere",
+				"/en/honours?level=x", "/en/partnerships?region=italy")) {
 			String result = check(get(path).body());
 			if (!result.isBlank()) {
 				complaints.put(path, result);
 			}
 		}
-		String malformed = rawAnswer("/%zz");
-		assertThat(check(malformed.substring(malformed.indexOf("<!DOCTYPE"), malformed.indexOf("</html>") + 7)))
-			.isEmpty();
+		for (String path : List.of("/%zz", "/en/%zz")) {
+			String malformed = rawAnswer(path);
+			assertThat(check(malformed.substring(malformed.indexOf("<!DOCTYPE"), malformed.indexOf("</html>") + 7)))
+				.as(path)
+				.isEmpty();
+		}
 		assertThat(complaints).isEmpty();
 		assertThat(check("<!DOCTYPE html><html lang=zh-CN><title>x</title><p id=a><ul id=a></ul></p>")).isNotBlank();
 	}
@@ -119,17 +169,20 @@ class CrawlTests extends WebTest {
 	}
 
 	@Test
-	void everyPageSaysWhatItIs() {
+	void everyPageSaysWhatItIs(@Autowired MessageSource messages) {
 		Map<String, String> titles = new HashMap<>();
 		crawl.pages().forEach((path, page) -> {
-			assertThat(page.selectFirst("html").attr("lang")).as(path).isEqualTo("zh-CN");
+			Locale locale = isEnglish(path) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+			assertThat(page.selectFirst("html").attr("lang")).as(path).isEqualTo(locale.toLanguageTag());
+			assertThat(crawl.answers().get(path).headers().allValues("Content-Language")).as(path)
+				.containsExactly(locale.toLanguageTag());
 			assertThat(page.selectFirst("meta[name=description]").attr("content")).as(path).hasSizeGreaterThan(8);
 			assertThat(page.selectFirst("link[rel=canonical]").attr("href")).as(path)
 				.isEqualTo(BASE_URL + path.replaceAll("\\?.*", ""));
 			if (!path.contains("?")) {
-				assertThat(titles.put(page.title(), path)).as("same title as " + path).isNull();
+				assertThat(titles.put(locale + " " + page.title(), path)).as("same title as " + path).isNull();
 			}
-			assertThat(page.title()).as(path).contains("温州职业技术学院");
+			assertThat(page.title()).as(path).contains(messages.getMessage("site.name", null, locale));
 		});
 	}
 
@@ -140,8 +193,8 @@ class CrawlTests extends WebTest {
 			assertThat(page.body().child(0).attr("href")).as(path).isEqualTo("#main_content");
 			assertThat(page.select("main#main_content")).as(path).hasSize(1);
 			page.select("nav").forEach((nav) -> assertThat(nav.attr("aria-label")).as(path).isNotBlank());
-			boolean home = "/".equals(path);
-			assertThat(page.select(".crumbs a[href=/]")).as(path).hasSize(home ? 0 : 1);
+			String home = isEnglish(path) ? "/en" : "/";
+			assertThat(page.select(".crumbs a[href=" + home + "]")).as(path).hasSize(home.equals(path) ? 0 : 1);
 		});
 	}
 
@@ -152,6 +205,12 @@ class CrawlTests extends WebTest {
 		assertThat(current("/about/figures")).containsExactly("数据");
 		assertThat(current("/about/overview")).containsExactly("概况");
 		assertThat(current("/")).isEmpty();
+		crawl.pages().keySet().stream().filter((path) -> !isEnglish(path)).forEach((path) -> {
+			List<String> marked = crawl.pages().get(path).select("header .menu [aria-current]").eachAttr("href");
+			assertThat(crawl.pages().get(inEnglish(path)).select("header .menu [aria-current]").eachAttr("href"))
+				.as(path)
+				.isEqualTo(marked.stream().map(CrawlTests::inEnglish).toList());
+		});
 	}
 
 	private List<String> current(String path) {
@@ -190,10 +249,10 @@ class CrawlTests extends WebTest {
 
 	@Test
 	void aPageIsTheSameForEverybody() {
-		for (String path : List.of("/", "/honours", "/sources")) {
-			HttpResponse<String> other = send("GET", path, "Accept-Language", "en-GB", "Cookie",
-					"SESSION=x; theme=dark", "User-Agent", "Other/1.0", "X-Forwarded-Host", "evil.example", "Referer",
-					"https://elsewhere.example/");
+		for (String path : List.of("/", "/honours", "/sources", "/en", "/en/honours", "/en/sources")) {
+			HttpResponse<String> other = send("GET", path, "Accept-Language", isEnglish(path) ? "zh-CN" : "en-GB",
+					"Cookie", "SESSION=x; theme=dark; lang=de", "User-Agent", "Other/1.0", "X-Forwarded-Host",
+					"evil.example", "Referer", "https://elsewhere.example/");
 			assertThat(other.body()).isEqualTo(crawl.answers().get(path).body());
 		}
 	}
@@ -203,6 +262,26 @@ class CrawlTests extends WebTest {
 		Document page = page("/honours?level=provincial&category=teaching");
 		assertThat(page.select("#filter_level option[selected]").eachAttr("value")).containsExactly("provincial");
 		assertThat(page.select("#filter_category option[selected]").eachAttr("value")).containsExactly("teaching");
+	}
+
+	private static List<String> chinesePages() {
+		return crawl.pages().keySet().stream().filter((path) -> !isEnglish(path)).toList();
+	}
+
+	private static List<String> englishPages() {
+		return crawl.pages().keySet().stream().filter(CrawlTests::isEnglish).toList();
+	}
+
+	private static boolean isEnglish(String path) {
+		return path.matches("/en([/?].*)?");
+	}
+
+	private static String inEnglish(String path) {
+		return "/en" + (path.matches("/(\\?.*)?") ? path.substring(1) : path);
+	}
+
+	private static String inChinese(String path) {
+		return path.matches("/en(\\?.*)?") ? "/" + path.substring(3) : path.substring(3);
 	}
 
 }

@@ -40,14 +40,16 @@ class StatementCountTests extends WebTest {
 		Map<String, Long> counts = counts(paths);
 		assertThat(counts.values()).as(counts.toString()).allMatch((count) -> count <= MOST);
 		assertThat(counts.get("/")).as("the count counts").isPositive();
+		assertThat(counts.get("/en")).isEqualTo(counts.get("/"));
 		assertThat(unvisited(paths)).as("routes that were not measured").isEmpty();
 	}
 
 	@Test
 	void filtersAndErrorPagesTakeNoMore() {
 		Map<String, Long> counts = counts(List.of("/honours?level=national", "/honours?level=none&category=service",
-				"/partnerships?kind=programme", "/partnerships?region=italy", "/honours?level=galactic", "/nowhere",
-				"/schools/nowhere", "/partnerships/footwear-college"));
+				"/partnerships?kind=programme", "/partnerships?region=italy", "/en/partnerships?region=italy",
+				"/en/nowhere", "/honours?level=galactic", "/nowhere", "/schools/nowhere",
+				"/partnerships/footwear-college"));
 		assertThat(counts.values()).as(counts.toString()).allMatch((count) -> count <= MOST);
 	}
 

@@ -48,7 +48,7 @@ class CampusController {
 		String name = campus.getName().in(locale);
 		Page page = this.pages.at("/campuses/" + slug)
 			.under("/campuses", "campuses.title")
-			.titleText(name)
+			.title(campus.getName())
 			.description("campus.description", name);
 		model.addAttribute("campus", campus);
 		model.addAttribute("campuses", all);

@@ -9,6 +9,8 @@ import edu.wenzhou.site.drawing.OpenEnd;
  * A {@link Fact} as a reader of one language sees it.
  *
  * @param code names the figure in texts, and its row on the figures page
+ * @param lang the {@code lang} attribute that its words need: null where they are in the
+ * page's own language
  * @param label what is counted
  * @param qualifier how exact the number is
  * @param before the word that stands before the number (近, 超), with its space, or empty
@@ -21,8 +23,9 @@ import edu.wenzhou.site.drawing.OpenEnd;
  * @param state how far it can be relied on
  * @param sources the passages behind it; the first is the one shown
  */
-public record Figure(String code, String label, Qualifier qualifier, String before, String value, String after,
-		String unit, String period, LocalDate asOf, FactGroup group, FactState state, List<SourceQuote> sources) {
+public record Figure(String code, String lang, String label, Qualifier qualifier, String before, String value,
+		String after, String unit, String period, LocalDate asOf, FactGroup group, FactState state,
+		List<SourceQuote> sources) {
 
 	/** The figure in running text: 近900人, nearly 900 staff. */
 	public String text() {

@@ -11,9 +11,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.text.RichText;
+import edu.wenzhou.site.web.Language;
 import org.springframework.context.MessageSource;
 import org.springframework.web.util.HtmlUtils;
 
@@ -28,6 +30,10 @@ public class FigureBook {
 
 	private static final String NO_BREAK_SPACE = "\u00a0";
 
+	private static final Pattern CHINESE_WORD = Pattern.compile("\\p{IsHan}");
+
+	private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
 	private final MessageSource messages;
 
 	private final Locale locale;
@@ -36,19 +42,43 @@ public class FigureBook {
 
 	private final Map<Long, Figure> byId = new LinkedHashMap<>();
 
+	/** How the figures read in a text that there is only in Chinese. */
+	private final Map<String, Figure> inChinese;
+
 	FigureBook(List<Fact> facts, MessageSource messages, Locale locale) {
+		this(facts, messages, locale, null);
+	}
+
+	private FigureBook(List<Fact> facts, MessageSource messages, Locale locale, String lang) {
 		this.messages = messages;
 		this.locale = locale;
+		this.inChinese = (Language.of(locale) == Language.CHINESE) ? this.byCode
+				: new FigureBook(facts, messages, CHINESE, CHINESE.toLanguageTag()).byCode;
 		// First without a period, since a period may name other figures
-		facts.forEach((fact) -> this.byCode.put(fact.getCode(), figure(fact, null)));
+		facts.forEach((fact) -> this.byCode.put(fact.getCode(), figure(fact, lang, null)));
 		Map<String, String> periods = facts.stream()
 			.filter((fact) -> fact.getPeriod() != null)
 			.collect(Collectors.toMap(Fact::getCode, (fact) -> plain(fact.getPeriod())));
 		for (Fact fact : facts) {
-			Figure figure = figure(fact, periods.get(fact.getCode()));
+			Figure figure = isTranslated(fact) ? figure(fact, lang, periods.get(fact.getCode()))
+					: this.inChinese.get(fact.getCode());
 			this.byCode.put(figure.code(), figure);
 			this.byId.put(fact.getId(), figure);
 		}
+	}
+
+	/**
+	 * A figure reads in one language: where a word of it is not translated, all of it is
+	 * shown in Chinese.
+	 */
+	private boolean isTranslated(Fact fact) {
+		return Stream.of(fact.getLabel(), fact.getUnit(), fact.getPeriod(), value(fact))
+			.allMatch((text) -> text == null || text.langIn(this.locale) == null);
+	}
+
+	/** Digits are every language's own; words such as 第一 are Chinese. */
+	private static LocalizedText value(Fact fact) {
+		return CHINESE_WORD.matcher(fact.getValue().zh()).find() ? fact.getValue() : null;
 	}
 
 	/**
@@ -56,7 +86,11 @@ public class FigureBook {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public Figure get(String code) {
-		Figure figure = this.byCode.get(code);
+		return get(code, this.byCode);
+	}
+
+	private static Figure get(String code, Map<String, Figure> figures) {
+		Figure figure = figures.get(code);
 		if (figure == null) {
 			throw new IllegalArgumentException("No figure has the code '" + code + "'");
 		}
@@ -86,7 +120,7 @@ public class FigureBook {
 
 	/** The text with its figures written out, for titles and descriptions. */
 	public String plain(LocalizedText text) {
-		return (text != null) ? replace(text.in(this.locale), (code) -> get(code).text()) : null;
+		return (text != null) ? replace(text.in(this.locale), (code) -> get(code, figuresOf(text)).text()) : null;
 	}
 
 	/**
@@ -101,7 +135,7 @@ public class FigureBook {
 		Matcher matcher = REFERENCE.matcher(value);
 		int end = 0;
 		while (matcher.find()) {
-			parts.add(new Part(value.substring(end, matcher.start()), get(matcher.group(1))));
+			parts.add(new Part(value.substring(end, matcher.start()), get(matcher.group(1), figuresOf(text))));
 			end = matcher.end();
 		}
 		parts.add(new Part(value.substring(end), null));
@@ -113,7 +147,7 @@ public class FigureBook {
 	 * put in with its mark.
 	 */
 	public String html(LocalizedText body, Notes notes) {
-		return replace(RichText.sanitize(body.in(this.locale)), (code) -> marked(get(code), notes));
+		return replace(RichText.sanitize(body.in(this.locale)), (code) -> marked(get(code, figuresOf(body)), notes));
 	}
 
 	/**
@@ -124,14 +158,21 @@ public class FigureBook {
 		Notes.Mark mark = notes.mark(figure);
 		String state = mark.state().name();
 		String label = this.messages.getMessage("mark.label." + state, new Object[] { mark.number() }, this.locale);
-		return "<span class=\"nb\">%s<sup class=\"src is-%s\"><a id=\"%s\" href=\"#%s\" aria-label=\"%s\">%d</a></sup></span>"
-			.formatted(HtmlUtils.htmlEscape(figure.text()), state.toLowerCase(Locale.ROOT), mark.id(),
+		String lang = (figure.lang() != null) ? " lang=\"" + figure.lang() + "\"" : "";
+		return "<span class=\"nb\"%s>%s<sup class=\"src is-%s\"><a id=\"%s\" href=\"#%s\" aria-label=\"%s\">%d</a></sup></span>"
+			.formatted(lang, HtmlUtils.htmlEscape(figure.text()), state.toLowerCase(Locale.ROOT), mark.id(),
 					mark.note().getId(), HtmlUtils.htmlEscape(label), mark.number());
 	}
 
-	private Figure figure(Fact fact, String period) {
-		return new Figure(fact.getCode(), fact.getLabel().in(this.locale), fact.getQualifier(), word(fact, "before"),
-				fact.getValue().in(this.locale), word(fact, "after"), unit(fact), period, fact.getAsOf(),
+	/** In the language in which the text is shown. */
+	private Map<String, Figure> figuresOf(LocalizedText text) {
+		return (text.langIn(this.locale) == null) ? this.byCode : this.inChinese;
+	}
+
+	private Figure figure(Fact fact, String lang, String period) {
+		return new Figure(fact.getCode(), lang, fact.getLabel().in(this.locale), fact.getQualifier(),
+				word(fact, "before"), fact.getValue().in(this.locale), word(fact, "after"), unit(fact), period,
+				fact.getAsOf(),
 				fact.getGroup(), fact.getState(), List.copyOf(fact.getSources()));
 	}
 

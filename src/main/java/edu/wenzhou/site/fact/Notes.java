@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+
+import edu.wenzhou.site.text.LocalizedText;
 
 /**
  * The numbered notes of one page. A template asks for a mark where a figure or a claim
@@ -16,17 +19,24 @@ public final class Notes {
 
 	private final Map<Long, Note> bySentence = new LinkedHashMap<>();
 
+	private final Locale locale;
+
 	private int marks;
 
 	private int doubtful;
+
+	Notes(Locale locale) {
+		this.locale = locale;
+	}
 
 	/**
 	 * Notes what a thing rests on, once for each time it is shown.
 	 * @param sources its passages, with their sentences; the first gives the number
 	 * @param name what the thing is called, for the way back
+	 * @param lang the {@code lang} attribute that the name needs, or null
 	 * @param state how far it can be relied on
 	 */
-	public Mark mark(List<SourceQuote> sources, String name, FactState state) {
+	private Mark mark(List<SourceQuote> sources, String name, String lang, FactState state) {
 		String id = "r" + (++this.marks);
 		this.doubtful += (state == FactState.CONFIRMED) ? 0 : 1;
 		Note first = null;
@@ -34,7 +44,7 @@ public final class Notes {
 			Note note = this.bySentence.computeIfAbsent(source.getSentence().getId(),
 					(key) -> new Note(this.bySentence.size() + 1, source.getSentence()));
 			note.quotes.put(source.getStartOffset(), source);
-			note.uses.add(new Use(id, name));
+			note.uses.add(new Use(id, name, lang));
 			first = (first != null) ? first : note;
 		}
 		return new Mark(first, id, name, state, sources);
@@ -42,7 +52,12 @@ public final class Notes {
 
 	/** A mark for something that the source says plainly. */
 	public Mark mark(List<SourceQuote> sources, String name) {
-		return mark(sources, name, FactState.CONFIRMED);
+		return mark(sources, name, null, FactState.CONFIRMED);
+	}
+
+	/** The same for something with a name in the database. */
+	public Mark mark(List<SourceQuote> sources, LocalizedText name) {
+		return mark(sources, name.in(this.locale), name.langIn(this.locale), FactState.CONFIRMED);
 	}
 
 	/** A mark for each sentence that a whole text is made of. */
@@ -50,9 +65,14 @@ public final class Notes {
 		return sources.stream().map((source) -> mark(List.of(source), name)).toList();
 	}
 
+	/** The same for a text with a name in the database. */
+	public List<Mark> each(List<SourceQuote> sources, LocalizedText name) {
+		return sources.stream().map((source) -> mark(List.of(source), name)).toList();
+	}
+
 	/** A mark for a figure. */
 	public Mark mark(Figure figure) {
-		return mark(figure.sources(), figure.label(), figure.state());
+		return mark(figure.sources(), figure.label(), figure.lang(), figure.state());
 	}
 
 	public Collection<Note> getAll() {
@@ -96,8 +116,12 @@ public final class Notes {
 
 	}
 
-	/** A place that a note leads back to. */
-	public record Use(String id, String name) {
+	/**
+	 * A place that a note leads back to.
+	 *
+	 * @param lang the {@code lang} attribute that the name needs, or null
+	 */
+	public record Use(String id, String name, String lang) {
 
 	}
 

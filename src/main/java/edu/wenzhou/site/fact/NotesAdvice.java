@@ -1,5 +1,7 @@
 package edu.wenzhou.site.fact;
 
+import java.util.Locale;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -9,8 +11,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class NotesAdvice {
 
 	@ModelAttribute("notes")
-	Notes notes() {
-		return new Notes();
+	Notes notes(Locale locale) {
+		return new Notes(locale);
 	}
 
 }

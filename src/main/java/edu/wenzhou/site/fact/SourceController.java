@@ -2,7 +2,6 @@ package edu.wenzhou.site.fact;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -29,7 +28,7 @@ class SourceController {
 	}
 
 	@GetMapping("/sources")
-	String sources(Model model, Locale locale) {
+	String sources(Model model) {
 		List<SourceQuote> passages = this.quotes.findAllInReadingOrder();
 		Map<Long, List<CitationRow>> citations = this.quotes.findCitations()
 			.stream()
@@ -39,7 +38,7 @@ class SourceController {
 		Map<SourceDocument, List<SourcePage.Line>> documents = new LinkedHashMap<>();
 		this.documents.findAllInOrder()
 			.forEach((document) -> documents.put(document,
-					new SourcePage(document, passages, omissions, restorations, citations, locale).lines()));
+					new SourcePage(document, passages, omissions, restorations, citations).lines()));
 		model.addAttribute("documents", documents);
 		model.addAttribute("page", this.pages.at("/sources").title("sources.title").description("sources.lead"));
 		return "fact/sources";

@@ -2,7 +2,6 @@ package edu.wenzhou.site.fact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -28,10 +27,8 @@ class SourcePage {
 
 	private final Map<Long, List<CitationRow>> citations;
 
-	private final Locale locale;
-
 	SourcePage(SourceDocument document, List<SourceQuote> quotes, List<SourceOmission> omissions,
-			List<SourceRestoration> restorations, Map<Long, List<CitationRow>> citations, Locale locale) {
+			List<SourceRestoration> restorations, Map<Long, List<CitationRow>> citations) {
 		this.content = document.getContent().codePoints().toArray();
 		this.quotes = quotes.stream().filter((quote) -> document.getId().equals(quote.getDocumentId())).toList();
 		this.omissions = omissions.stream()
@@ -41,7 +38,6 @@ class SourcePage {
 			.filter((restoration) -> document.getId().equals(restoration.getSourceDocumentId()))
 			.toList();
 		this.citations = citations;
-		this.locale = locale;
 	}
 
 	/** The lines of the text that are not blank, in order. */
@@ -62,9 +58,9 @@ class SourcePage {
 	private Line line(int start, int end) {
 		for (SourceOmission omission : this.omissions) {
 			if (omission.getStartOffset() >= start && omission.getEndOffset() <= end) {
-				String reason = omission.getReason().in(this.locale);
-				return omission.isShown() ? new Line(Kind.HEADING, slice(start, end).strip(), List.of())
-						: new Line(Kind.OMITTED, reason, List.of());
+				return omission.isShown()
+						? new Line(Kind.HEADING, LocalizedText.chinese(slice(start, end).strip()), List.of())
+						: new Line(Kind.OMITTED, omission.getReason(), List.of());
 			}
 		}
 		List<Sentence> sentences = new ArrayList<>();
@@ -146,7 +142,7 @@ class SourcePage {
 
 	}
 
-	record Line(Kind kind, String text, List<Sentence> sentences) {
+	record Line(Kind kind, LocalizedText text, List<Sentence> sentences) {
 
 	}
 

@@ -53,9 +53,7 @@ class HomeController {
 		model.addAttribute("partnerships", this.partnerships.findAllWithRegionsAndSources());
 		model.addAttribute("mottoWords", pairs(college.getMotto().zh()));
 		model.addAttribute("page",
-				this.pages.at("/")
-					.titleText(college.getName().in(locale))
-					.descriptionText(figures.plain(college.getSummary())));
+				this.pages.at("/").title(college.getName()).descriptionText(figures.plain(college.getSummary())));
 		return "home/home";
 	}
 

@@ -46,7 +46,11 @@ class HonourController {
 		model.addAttribute("levels", levels);
 		model.addAttribute("categories", categories);
 		model.addAttribute("figures", this.figures.in(locale));
-		model.addAttribute("page", this.pages.at("/honours").title("honours.title").description("honours.lead"));
+		model.addAttribute("page",
+				this.pages.at("/honours")
+					.title("honours.title")
+					.choices(levels, categories)
+					.description("honours.lead"));
 		return "honour/list";
 	}
 

@@ -43,7 +43,8 @@ class PartnershipController {
 		Filter<PartnershipKind> kinds = this.filters.byEnum("kind", PartnershipKind.class, kind);
 		List<Choice<String>> choices = this.partnerships.findRegions()
 			.stream()
-			.map((found) -> new Choice<>(found.getSlug(), found.getName().in(locale), found.getSlug()))
+			.map((found) -> new Choice<>(found.getSlug(), found.getName().in(locale), found.getName().langIn(locale),
+					found.getSlug()))
 			.toList();
 		Filter<String> regions = this.filters.by("region", choices, region);
 		List<Partnership> matching = this.partnerships.findAllWithRegionsAndSources()
@@ -57,7 +58,10 @@ class PartnershipController {
 		model.addAttribute("regions", regions);
 		model.addAttribute("figures", this.figures.in(locale));
 		model.addAttribute("page",
-				this.pages.at("/partnerships").title("partnerships.title").description("partnerships.lead"));
+				this.pages.at("/partnerships")
+					.title("partnerships.title")
+					.choices(kinds, regions)
+					.description("partnerships.lead"));
 		return "partnership/list";
 	}
 
@@ -75,7 +79,7 @@ class PartnershipController {
 		FigureBook figures = this.figures.in(locale);
 		Page page = this.pages.at("/partnerships/" + slug)
 			.under("/partnerships", "partnerships.title")
-			.titleText(partnership.getName().in(locale))
+			.title(partnership.getName())
 			.descriptionText(figures.plain(partnership.getLead()));
 		model.addAttribute("partnership", partnership);
 		model.addAttribute("figures", figures);

@@ -66,7 +66,7 @@ class AboutController {
 		FigureBook figures = addFigures(model, locale);
 		Page page = this.pages.at("/about/" + slug)
 			.under("/about", "about.title")
-			.titleText(section.getTitle().in(locale))
+			.title(section.getTitle())
 			.descriptionText(figures.plain(section.getLead()));
 		model.addAttribute("section", section);
 		model.addAttribute("page", page);

@@ -47,7 +47,7 @@ class SchoolController {
 		String name = school.getName().in(locale);
 		Page page = this.pages.at("/schools/" + slug)
 			.under("/schools", "schools.title")
-			.titleText(name)
+			.title(school.getName())
 			.description("school.description", name);
 		model.addAttribute("school", school);
 		model.addAttribute("schools", all);

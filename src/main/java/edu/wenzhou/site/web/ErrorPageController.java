@@ -53,7 +53,7 @@ class ErrorPageController implements ErrorController {
 					unknown.getFilter()
 						.getChoices()
 						.stream()
-						.map((choice) -> new Choice<>(choice.value(), choice.label(),
+						.map((choice) -> new Choice<>(choice.value(), choice.label(), choice.lang(),
 								link(request, unknown.getFilter().getName(), choice.value())))
 						.toList());
 			model.addAttribute("all", link(request, unknown.getFilter().getName(), null));
@@ -62,7 +62,8 @@ class ErrorPageController implements ErrorController {
 				LocaleContextHolder.getLocale());
 		String text = this.messages.getMessage("error." + explained.value() + ".text", null,
 				LocaleContextHolder.getLocale());
-		model.addAttribute("page", this.pages.unlisted(requestedPath(request), title, text));
+		model.addAttribute("page",
+				this.pages.unlisted(LanguageFilter.language(request).path(requestedAddress(request)), title, text));
 		return "error";
 	}
 
@@ -81,7 +82,7 @@ class ErrorPageController implements ErrorController {
 	 * choices kept.
 	 */
 	private static String link(HttpServletRequest request, String name, String value) {
-		UriComponentsBuilder link = UriComponentsBuilder.fromPath(requestedPath(request));
+		UriComponentsBuilder link = UriComponentsBuilder.fromPath(requestedAddress(request));
 		request.getParameterMap().forEach((other, values) -> {
 			if (!other.equals(name) && !values[0].isBlank() && values[0].length() <= LONGEST_KEPT_VALUE) {
 				link.queryParam(other, values[0]);
@@ -93,9 +94,10 @@ class ErrorPageController implements ErrorController {
 		return link.build().encode().toUriString();
 	}
 
-	private static String requestedPath(HttpServletRequest request) {
+	/** With the language. */
+	private static String requestedAddress(HttpServletRequest request) {
 		Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-		return (uri != null) ? uri.toString() : request.getRequestURI();
+		return (uri != null) ? uri.toString() : LanguageFilter.language(request).address(request.getRequestURI());
 	}
 
 }

@@ -79,9 +79,14 @@ public final class Filter<T> {
 	 *
 	 * @param value the parameter's value
 	 * @param label what a reader sees
+	 * @param lang the {@code lang} attribute that the label needs, or null
 	 * @param property what listed items have; null for "has none"
 	 */
-	public record Choice<T>(String value, String label, T property) {
+	public record Choice<T>(String value, String label, String lang, T property) {
+
+		public Choice(String value, String label, T property) {
+			this(value, label, null, property);
+		}
 
 	}
 

@@ -2,7 +2,6 @@ package edu.wenzhou.site.web;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -39,7 +38,7 @@ class MalformedRequests {
 
 		private static final String PAGE = """
 				<!DOCTYPE html>
-				<html lang="zh-CN">
+				<html lang="%6$s">
 				<head>
 				<meta charset="utf-8">
 				<meta name="viewport" content="width=device-width, initial-scale=1">
@@ -48,10 +47,10 @@ class MalformedRequests {
 				<link rel="stylesheet" href="%5$s">
 				</head>
 				<body>
-				<header class="top"><div class="wrap"><a class="wordmark" href="/">%3$s</a></div></header>
+				<header class="top"><div class="wrap"><a class="wordmark" href="%7$s">%3$s</a></div></header>
 				<main id="main_content" class="wrap">
 				<header class="page-head"><h1>%1$s</h1><p class="lead">%2$s</p></header>
-				<p><a href="/">%4$s</a></p>
+				<p><a href="%7$s">%4$s</a></p>
 				</main>
 				</body>
 				</html>
@@ -74,17 +73,19 @@ class MalformedRequests {
 			if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
 				return;
 			}
+			Language language = Language.at(request.getRequestURI());
 			String kind = (response.getStatus() < 500) ? "error.400." : "error.500.";
 			try {
 				PublicHeaders.headers(this.properties)
 					.forEach((header) -> response.setHeader(header.getName(), header.getValues().get(0)));
 				response.setContentType("text/html");
 				response.setCharacterEncoding("utf-8");
-				response.setLocale(Locale.SIMPLIFIED_CHINESE);
+				response.setLocale(language.locale());
 				Writer writer = response.getReporter();
 				if (writer != null) {
-					writer.write(PAGE.formatted(text(kind + "title"), text(kind + "text"), text("site.name"),
-							text("layout.front"), styleSheet()));
+					writer.write(PAGE.formatted(text(kind + "title", language), text(kind + "text", language),
+							text("site.name", language), text("layout.front", language), styleSheet(), language.tag(),
+							language.address("/")));
 					response.finishResponse();
 				}
 			}
@@ -98,8 +99,8 @@ class MalformedRequests {
 			return (versioned != null) ? versioned : "/css/site.css";
 		}
 
-		private String text(String key) {
-			return HtmlUtils.htmlEscape(this.messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE));
+		private String text(String key, Language language) {
+			return HtmlUtils.htmlEscape(this.messages.getMessage(key, null, language.locale()));
 		}
 
 	}

@@ -6,19 +6,34 @@ import java.util.List;
  * What the layout says about a page; every public controller fills one in, by
  * {@link Pages}.
  *
- * @param path without query; decides the current menu item
+ * @param path without language and query; decides the current menu item
  * @param title what the page is called, without the site's name
+ * @param titleLang the {@code lang} attribute that the title needs; null where the page's
+ * own language is right
  * @param documentTitle the same with the site's name, for the browser and search results
  * @param description one or two sentences for search results
  * @param canonical the one public address, query included where it names another page
+ * @param alternates the canonical addresses in all languages, this one included; empty
+ * for a page that search engines are to leave out
+ * @param other the path of the page in the other language, the visitor's choices
+ * included; null for an error page
  * @param crumbs the way from the front page, this page excluded; empty on the front page
  * @param indexed false where search engines are asked to leave the page out
  */
-public record Page(String path, String title, String documentTitle, String description, String canonical,
-		List<Crumb> crumbs, boolean indexed) {
+public record Page(String path, String title, String titleLang, String documentTitle, String description,
+		String canonical, List<Version> alternates, Version other, List<Crumb> crumbs, boolean indexed) {
 
 	/** A step of the way to a page. */
 	public record Crumb(String path, String title) {
+
+	}
+
+	/**
+	 * The page in one language.
+	 *
+	 * @param language as in {@code hreflang}
+	 */
+	public record Version(String language, String address) {
 
 	}
 

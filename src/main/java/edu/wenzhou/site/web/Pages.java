@@ -2,11 +2,15 @@ package edu.wenzhou.site.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
+import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.Page.Crumb;
+import edu.wenzhou.site.web.Page.Version;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Makes the {@link Page} of a public address. */
 @Component
@@ -30,8 +34,24 @@ public class Pages {
 
 	/** A page that search engines are to leave out, such as an error page. */
 	Page unlisted(String path, String title, String description) {
-		return new Page(path, title, documentTitle(title), description, null,
+		return new Page(path, title, null, documentTitle(title), description, null, List.of(), null,
 				List.of(new Crumb("/", message("home.crumb"))), false);
+	}
+
+	/**
+	 * For {@code hreflang}: each language, and Chinese for those who read neither.
+	 */
+	private List<Version> alternates(String path) {
+		List<Version> alternates = new ArrayList<>();
+		for (Language language : Language.values()) {
+			alternates.add(new Version(language.tag(), url(language, path)));
+		}
+		alternates.add(new Version("x-default", url(Language.CHINESE, path)));
+		return alternates;
+	}
+
+	private String url(Language language, String path) {
+		return this.properties.url(language.address(path));
 	}
 
 	private String documentTitle(String title) {
@@ -39,12 +59,16 @@ public class Pages {
 	}
 
 	private String message(String key, Object... arguments) {
-		return this.messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+		return this.messages.getMessage(key, arguments, locale());
+	}
+
+	private static Locale locale() {
+		return LocaleContextHolder.getLocale();
 	}
 
 	/**
 	 * Steps to a page. Titles and descriptions are message keys, or text from the
-	 * database in the methods that end in {@code Text}.
+	 * database.
 	 */
 	public final class Builder {
 
@@ -52,7 +76,11 @@ public class Pages {
 
 		private final List<Crumb> crumbs = new ArrayList<>();
 
+		private final UriComponentsBuilder choices = UriComponentsBuilder.newInstance();
+
 		private String title;
+
+		private String titleLang;
 
 		private Builder(String path) {
 			this.path = path;
@@ -68,11 +96,26 @@ public class Pages {
 		}
 
 		public Builder title(String key) {
-			return titleText(message(key));
+			this.title = message(key);
+			return this;
 		}
 
-		public Builder titleText(String text) {
-			this.title = text;
+		public Builder title(LocalizedText text) {
+			this.title = text.in(locale());
+			this.titleLang = text.langIn(locale());
+			return this;
+		}
+
+		/**
+		 * What the visitor has chosen in the list's filters, for the way to the other
+		 * language.
+		 */
+		public Builder choices(Filter<?>... filters) {
+			for (Filter<?> filter : filters) {
+				if (filter.getSelected() != null) {
+					this.choices.queryParam(filter.getName(), filter.getSelected().value());
+				}
+			}
 			return this;
 		}
 
@@ -84,8 +127,11 @@ public class Pages {
 		/** The last step: the page with a description from the database. */
 		public Page descriptionText(String text) {
 			String documentTitle = "/".equals(this.path) ? this.title : documentTitle(this.title);
-			return new Page(this.path, this.title, documentTitle, text, Pages.this.properties.url(this.path),
-					List.copyOf(this.crumbs), true);
+			Language language = Language.of(locale());
+			Version other = new Version(language.other().tag(),
+					language.other().address(this.path) + this.choices.encode().toUriString());
+			return new Page(this.path, this.title, this.titleLang, documentTitle, text, url(language, this.path),
+					alternates(this.path), other, List.copyOf(this.crumbs), true);
 		}
 
 	}

@@ -1,5 +1,7 @@
 package edu.wenzhou.site.web;
 
+import java.util.List;
+
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+	/** Where files stand that are the same for everybody, in every language. */
+	static final List<String> STATIC_FILES = List.of("/css/", "/js/", "/img/");
 
 	/** One address a page: {@code /schools/} is {@code /schools}. */
 	@Bean
@@ -34,7 +39,7 @@ class WebConfiguration implements WebMvcConfigurer {
 				response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
 				return true;
 			}
-		}).excludePathPatterns("/css/**", "/js/**", "/img/**");
+		}).excludePathPatterns(STATIC_FILES.stream().map((folder) -> folder + "**").toList());
 	}
 
 }

@@ -58,6 +58,11 @@ class DatabaseDownTests extends HttpTest {
 			assertThat(page.select("header .menu a")).isNotEmpty();
 			assertThat(page.text()).doesNotContain("Exception", "JDBC");
 		}
+		HttpResponse<String> english = get("/en/honours");
+		assertThat(english.statusCode()).isEqualTo(503);
+		assertThat(Jsoup.parse(english.body()).selectFirst("html").attr("lang")).isEqualTo("en");
+		assertThat(Jsoup.parse(english.body()).select("header .menu a").eachAttr("href"))
+			.allMatch((href) -> href.startsWith("/en/"));
 		assertThat(get("/nowhere").statusCode()).isEqualTo(404);
 		assertThat(get("/livez").statusCode()).isEqualTo(200);
 		assertThat(get("/readyz").statusCode()).isEqualTo(200);
