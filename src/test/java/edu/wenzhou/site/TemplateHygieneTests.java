@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,10 @@ class TemplateHygieneTests {
 		chinese.forEach((key, text) -> {
 			String translation = english.get(key).toString();
 			assertThat(arguments(translation)).as(key.toString()).isEqualTo(arguments(text.toString()));
-			assertThat(translation).as(key.toString())
+			assertThat(new MessageFormat(translation).format(new Object[] { 0, 1, 2 })).as(key.toString())
+				.doesNotContain("{");
+			// The way to the other language is named in that language
+			assertThat("language.other".equals(key) ? "" : translation).as(key.toString())
 				.doesNotContainPattern("\\p{IsHan}|[\u3000-\u303f\uff00-\uffef]|'");
 		});
 	}

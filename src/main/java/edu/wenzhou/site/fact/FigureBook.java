@@ -172,8 +172,7 @@ public class FigureBook {
 	private Figure figure(Fact fact, String lang, String period) {
 		return new Figure(fact.getCode(), lang, fact.getLabel().in(this.locale), fact.getQualifier(),
 				word(fact, "before"), fact.getValue().in(this.locale), word(fact, "after"), unit(fact), period,
-				fact.getAsOf(),
-				fact.getGroup(), fact.getState(), List.copyOf(fact.getSources()));
+				fact.getAsOf(), fact.getGroup(), fact.getState(), List.copyOf(fact.getSources()));
 	}
 
 	/** Words stand apart from their number; signs and Chinese do not. */
