@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import nu.validator.client.EmbeddedValidator;
 import org.jsoup.nodes.Document;
@@ -21,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Rules that hold on every page that a link leads to. */
 class CrawlTests extends WebTest {
+
+	private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}\u3000-\u303f\uff00-\uffef]");
 
 	private static Crawl crawl;
 
@@ -49,7 +52,8 @@ class CrawlTests extends WebTest {
 		crawl.pages().forEach((path, page) -> {
 			Element other = page.selectFirst("header .menu li:last-child > a[hreflang]");
 			boolean english = isEnglish(path);
-			assertThat(other.attr("href")).as(path).isEqualTo(english ? inChinese(path) : inEnglish(path));
+			assertThat(other.attr("href")).as(path)
+				.isEqualTo(withoutEmptyChoices(english ? inChinese(path) : inEnglish(path)));
 			assertThat(other.attr("hreflang")).isEqualTo(other.attr("lang")).isEqualTo(english ? "zh-CN" : "en");
 			assertThat(other.text()).isEqualTo(english ? "中文" : "English");
 			assertThat(page.select("a[hreflang]")).as(path).hasSize(1);
@@ -69,6 +73,27 @@ class CrawlTests extends WebTest {
 			assertThat(crawl.answers()).as(path)
 				.containsKeys(chinese.substring(BASE_URL.length()), english.substring(BASE_URL.length()));
 		});
+	}
+
+	/** And nothing else says that it is Chinese. */
+	@Test
+	void chineseOnAnEnglishPageSaysSo() {
+		List<String> unmarked = new ArrayList<>();
+		List<String> mismarked = new ArrayList<>();
+		for (String path : englishPages()) {
+			for (Element element : crawl.pages().get(path).select("title, meta[name=description], body, body *")) {
+				String texts = element.ownText() + element.attr("content") + element.attr("aria-label")
+						+ element.attr("title") + element.attr("alt");
+				if (!"zh-CN".equals(element.closest("[lang]").attr("lang")) && CHINESE.matcher(texts).find()) {
+					unmarked.add(path + ": " + texts);
+				}
+				if ("zh-CN".equals(element.attr("lang")) && !CHINESE.matcher(element.text()).find()) {
+					mismarked.add(path + ": " + element);
+				}
+			}
+		}
+		assertThat(unmarked).isEmpty();
+		assertThat(mismarked).isEmpty();
 	}
 
 	@Test
@@ -274,6 +299,11 @@ class CrawlTests extends WebTest {
 
 	private static boolean isEnglish(String path) {
 		return path.matches("/en([/?].*)?");
+	}
+
+	/** The sums of the table of counts lead to {@code ?level=&category=x}. */
+	private static String withoutEmptyChoices(String path) {
+		return path.replaceAll("(?<=[?&])[a-z]+=(&|$)", "").replaceAll("[?&]$", "");
 	}
 
 	private static String inEnglish(String path) {

@@ -83,6 +83,8 @@ class TemplateHygieneTests {
 		Properties chinese = messages("messages.properties");
 		Properties english = messages("messages_en.properties");
 		assertThat(english.stringPropertyNames()).containsExactlyInAnyOrderElementsOf(chinese.stringPropertyNames());
+		assertThat(english.remove("language.other")).as("names itself in its own language").isEqualTo("中文");
+		chinese.remove("language.other");
 		chinese.forEach((key, text) -> {
 			String translation = english.get(key).toString();
 			assertThat(arguments(translation)).as(key.toString()).isEqualTo(arguments(text.toString()));

@@ -130,7 +130,8 @@ class LanguageTests extends WebTest {
 	@Test
 	void whatIsNotTranslatedIsChineseAndSaysSo() {
 		List<Saved> saved = List.of(new Saved("school", "slug", "ai", "name"),
-				new Saved("school", "slug", "design", "name"), new Saved("honour", "slug", "double-high", "title"),
+				new Saved("school", "slug", "design", "name"),
+				new Saved("honour", "slug", "high-level-vocational-college", "title"),
 				new Saved("fact", "code", "staff", "label"), new Saved("profile_section", "slug", "overview", "lead"),
 				new Saved("profile_section", "slug", "overview", "body"));
 		List<String> english = saved.stream().map((text) -> text.read(this.jdbc)).toList();
@@ -153,6 +154,8 @@ class LanguageTests extends WebTest {
 			assertThat(overview.selectFirst(".prose").text()).contains("近900人");
 			assertThat(page("/en/about/figures").selectFirst("#staff .value").outerHtml())
 				.isEqualTo("<span class=\"value\" lang=\"zh-CN\">近900人</span>");
+			assertThat(page("/en/honours").selectFirst("#high-level-vocational-college b").attr("lang"))
+				.isEqualTo("zh-CN");
 			assertThat(page("/schools/ai").select("h1 [lang], .note-back [lang]")).isEmpty();
 		}
 		finally {
