@@ -24,6 +24,11 @@ public abstract class HttpTest {
 	@LocalServerPort
 	private int port;
 
+	/** Where the running site answers a path. */
+	protected String address(String path) {
+		return "http://localhost:" + this.port + path;
+	}
+
 	/** The answer to a GET, redirects not followed. */
 	protected HttpResponse<String> get(String path) {
 		return send("GET", path);
@@ -31,7 +36,7 @@ public abstract class HttpTest {
 
 	/** The answer to a request with these header names and values. */
 	protected HttpResponse<String> send(String method, String path, String... headers) {
-		URI uri = URI.create("http://localhost:" + this.port).resolve(path);
+		URI uri = URI.create(address("")).resolve(path);
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri)
 			.timeout(Duration.ofSeconds(20))
 			.method(method, BodyPublishers.noBody());

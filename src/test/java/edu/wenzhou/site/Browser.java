@@ -1,0 +1,108 @@
+package edu.wenzhou.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+
+/**
+ * The one browser of all tests, a headless {@link Chromium}; started when a test first
+ * asks for it, closed when the run ends.
+ */
+final class Browser implements AutoCloseable {
+
+	/**
+	 * As root Chromium has no sandbox. The others keep it from calling home at every
+	 * start.
+	 */
+	private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+	private static final Map<String, String> SCRIPTS = new ConcurrentHashMap<>();
+
+	private final Playwright playwright;
+
+	private final com.microsoft.playwright.Browser chromium;
+
+	Browser() {
+		BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(FLAGS);
+		Chromium.find().ifPresent(options::setExecutablePath);
+		// Otherwise it downloads three browsers here, wanted or not
+		this.playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		this.chromium = this.playwright.chromium().launch(options);
+	}
+
+	/** Opens a window, lets it be used and closes it. */
+	void open(View view, Consumer<com.microsoft.playwright.Browser.NewContextOptions> more, Consumer<Page> use) {
+		var options = new com.microsoft.playwright.Browser.NewContextOptions()
+			.setViewportSize(view.width(), view.height())
+			.setColorScheme(view.scheme())
+			.setLocale("zh-CN");
+		more.accept(options);
+		try (BrowserContext context = this.chromium.newContext(options)) {
+			Page page = context.newPage();
+			page.setDefaultTimeout(30000);
+			use.accept(page);
+		}
+	}
+
+	void open(View view, Consumer<Page> use) {
+		open(view, (options) -> {
+		}, use);
+	}
+
+	/** What one of the checks in {@code checks.js} finds on a page. */
+	static List<String> check(Page page, String check) {
+		return ask(page, "checks", check);
+	}
+
+	/** What a function of a script in {@code src/test/resources/browser} answers. */
+	static List<String> ask(Page page, String script, String function) {
+		String code = SCRIPTS.computeIfAbsent(script,
+				(name) -> "(check) => {\n" + resource("page") + resource(name) + "return checks[check]();\n}");
+		List<?> answer = (List<?>) page.evaluate(code, function);
+		return answer.stream().map(String::valueOf).toList();
+	}
+
+	private static String resource(String name) {
+		try (InputStream in = Browser.class.getResourceAsStream("/browser/" + name + ".js")) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.playwright.close();
+	}
+
+	/** A size of window in one of the two colour schemes. */
+	record View(int width, ColorScheme scheme) {
+
+		/** About as high as devices of that width are. */
+		int height() {
+			return (this.width < 700) ? 720 : (this.width < 1000) ? 1024 : 800;
+		}
+
+		@Override
+		public String toString() {
+			return this.width + " px, " + this.scheme.name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+}
