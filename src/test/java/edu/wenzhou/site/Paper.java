@@ -1,0 +1,98 @@
+package edu.wenzhou.site;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+
+/**
+ * A page as Chromium prints it on A4.
+ *
+ * @param sheets the text of each sheet without spaces
+ * @param menus the labels of each menu, whether printed or not
+ * @param rows the text of each row of a list or table, one piece a line
+ */
+record Paper(List<String> sheets, List<String> menus, List<String> rows) {
+
+	static Paper of(Page page) {
+		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+		// Before the PDF is made, as Chromium goes back to the screen after it
+		List<String> menus = Browser.ask(page, "print", "menus");
+		List<String> rows = Browser.ask(page, "print", "rows");
+		byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
+		return new Paper(sheets(pdf), menus, rows);
+	}
+
+	private static List<String> sheets(byte[] pdf) {
+		try (PDDocument document = Loader.loadPDF(pdf)) {
+			List<String> sheets = new ArrayList<>();
+			for (int sheet = 1; sheet <= document.getNumberOfPages(); sheet++) {
+				PDFTextStripper stripper = new PDFTextStripper();
+				stripper.setStartPage(sheet);
+				stripper.setEndPage(sheet);
+				sheets.add(letters(stripper.getText(document)));
+			}
+			return sheets;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** A text without spaces, each character in its plain form. */
+	private static String letters(String text) {
+		return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+	}
+
+	List<String> printedMenus() {
+		String text = String.join("", this.sheets);
+		return this.menus.stream().filter((menu) -> text.contains(letters(menu))).toList();
+	}
+
+	/**
+	 * The rows whose texts are not all on one sheet. The longest text of each is looked
+	 * for in the order of the page, as rows resemble each other; the others must be on
+	 * its sheet, in any order, as a PDF does not keep theirs.
+	 */
+	List<String> cutRows() {
+		List<String> cut = new ArrayList<>();
+		String text = String.join("", this.sheets);
+		int from = 0;
+		for (String row : this.rows) {
+			List<String> parts = Stream.of(row.split("\n")).map(Paper::letters).toList();
+			String longest = Collections.max(parts, Comparator.comparing(String::length));
+			int start = text.indexOf(longest, from);
+			if (start < 0) {
+				cut.add("not on paper: " + row);
+				continue;
+			}
+			int sheet = sheet(start);
+			List<String> elsewhere = parts.stream().filter((part) -> !this.sheets.get(sheet).contains(part)).toList();
+			if (!elsewhere.isEmpty()) {
+				cut.add("%s is not on sheet %d with the rest of: %s".formatted(elsewhere, sheet + 1, row));
+			}
+			from = start + 1;
+		}
+		return cut;
+	}
+
+	/** The sheet that holds a place in the text of all of them, from 0. */
+	private int sheet(int place) {
+		int sheet = 0;
+		for (int end = this.sheets.get(0).length(); end <= place; end += this.sheets.get(sheet).length()) {
+			sheet++;
+		}
+		return sheet;
+	}
+
+}
