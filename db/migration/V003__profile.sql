@@ -19,6 +19,8 @@ create table college_profile (
   motto_en text,
   model_name_zh text not null,
   model_name_en text,
+  model_practice_zh text,
+  model_practice_en text constraint college_profile_model_practice_check check (model_practice_en is null or model_practice_zh is not null),
   summary_zh text not null,
   summary_en text,
   -- Not in the source text: empty until the college's staff fill them in
@@ -39,8 +41,11 @@ create table college_profile_source (
   college_profile_id bigint not null constraint college_profile_source_profile_fkey references college_profile on delete cascade,
   source_quote_id bigint not null constraint college_profile_source_quote_fkey references source_quote,
   position integer not null,
+  -- Which column of the profile rests on the passage; its language left out
+  field text not null constraint college_profile_source_field_check
+    check (field in ('name', 'short_name', 'approving_authority', 'level', 'kind', 'motto', 'model_name', 'model_practice', 'summary')),
   constraint college_profile_source_pkey primary key (college_profile_id, position),
-  constraint college_profile_source_quote_key unique (college_profile_id, source_quote_id)
+  constraint college_profile_source_quote_key unique (college_profile_id, field, source_quote_id)
 );
 create index college_profile_source_quote_idx on college_profile_source (source_quote_id);
 

@@ -5,7 +5,7 @@ create view citation as
          '/about/figures#' || f.code as path, f.position
     from fact_source s join fact f on f.id = s.fact_id
   union all
-  select s.source_quote_id, 'profile', p.slug, p.name_zh, p.name_en, '/about', 0
+  select distinct s.source_quote_id, 'profile', p.slug, p.name_zh, p.name_en, '/about', 0
     from college_profile_source s join college_profile p on p.id = s.college_profile_id
   union all
   select s.source_quote_id, 'section', p.slug, p.title_zh, p.title_en, '/about/' || p.slug, p.position

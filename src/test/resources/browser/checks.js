@@ -1,8 +1,15 @@
 // What the browser tests ask of a page. Each check answers a list of findings in words, empty when all is well.
 
+// Whether the element shows its first lines only, and a link beside it shows the rest
+function isAbridged(element) {
+  const cut = [...ancestors(element)].find((above) => style(above).webkitLineClamp !== 'none');
+  const item = cut?.closest('[id]');
+  return item && [...item.querySelectorAll('a')].some((link) => visible(link) && link.hash === '#' + item.id);
+}
+
 // Every visible line of text: its element and its place in the window
 function lines() {
-  return texts(document.body).flatMap((node) => {
+  return texts(document.body).filter((node) => !isAbridged(node.parentElement)).flatMap((node) => {
     const range = document.createRange();
     range.selectNodeContents(node);
     return [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1)

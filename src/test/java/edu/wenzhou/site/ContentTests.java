@@ -83,7 +83,7 @@ class ContentTests extends WebTest {
 				union all select text_zh from history_event union all select summary_zh from college_profile
 				union all select coalesce(detail_zh, '') from honour""").query(String.class).list();
 		for (String text : texts) {
-			assertThat(text.replaceAll("\\[\\[[a-z0-9-]+]]|</?h2>|50强|500强|“5G\\+”|1\\+X", ""))
+			assertThat(text.replaceAll("\\[\\[(§\\d|[a-z0-9-]+)]]|</?h2>|50强|500强|“5G\\+”|1\\+X", ""))
 				.doesNotContainPattern("\\d");
 		}
 	}

@@ -43,7 +43,7 @@ class SourceLinkTests extends WebTest {
 		assertThat(paths).hasSize(21);
 		for (String path : paths) {
 			Document page = page(path);
-			List<Element> marks = page.select("h1 .src a, .source-line .src a");
+			List<Element> marks = page.select("h1 .src a, .lead .src a, .prose .src a, .facts .src a");
 			assertThat(marks).as(path).isNotEmpty();
 			assertThat(marks).as(path)
 				.allSatisfy((mark) -> assertThat(sentence(page, mark, sources).select("a").eachAttr("href"))
@@ -74,6 +74,69 @@ class SourceLinkTests extends WebTest {
 	}
 
 	@Test
+	void everyParagraphOfASectionEndsInAMark() {
+		for (String path : page("/about").select(".lines h3 > a").eachAttr("href")) {
+			Document page = page(path);
+			for (Element block : page.select(".page-h .lead, .prose > p, .prose > ul > li:last-child")) {
+				boolean listFollows = block.nextElementSibling() != null && block.nextElementSibling().is("ul");
+				boolean sentenceGoesOn = block.is("li") && block.parent().nextElementSibling() != null
+						&& block.parent().nextElementSibling().is("p");
+				if (!listFollows && !sentenceGoesOn) {
+					assertThat(block.text()).as(path).matches("(?s).*\\d[。；]?$");
+					assertThat(block.select(".src a")).as(path + ": " + block.text()).isNotEmpty();
+				}
+			}
+			assertThat(page.select(".source-line")).as(path).isEmpty();
+		}
+	}
+
+	@Test
+	void everyFieldOfTheProfileHasItsOwnMark() {
+		Document page = page("/about");
+		assertThat(page.select(".facts dd")).hasSize(9)
+			.allSatisfy((field) -> assertThat(field.select(".src a")).as(field.text()).hasSize(1));
+		Element level = page.selectFirst(".facts div:has(dt:contains(层次)) .src a");
+		assertThat(page.select(level.attr("href")).select("blockquote").text()).isEqualTo("层次 专科");
+		Element kind = page.selectFirst(".facts div:has(dt:contains(类型))");
+		assertThat(page.select(".note-back a[href=#" + kind.selectFirst(".src a").id() + "]")).hasSize(2);
+	}
+
+	@Test
+	void figuresOfOneSentenceInOneClauseShareAMark() {
+		Document page = page("/about/education");
+		Element shared = page.selectFirst(".prose p:contains(荣获国家教学成果奖)");
+		assertThat(shared.select(".nb")).hasSize(5);
+		assertThat(shared.select(".src a")).hasSize(1);
+		assertThat(shared.select(".nb:last-of-type .src a")).hasSize(1);
+		String id = shared.selectFirst(".src a").id();
+		assertThat(page.select(".note-back a[href=#" + id + "]").eachText()).contains("国家教学成果奖一、二等奖", "国家1+X证书制度试点");
+		// What is doubtful keeps a mark of its own
+		Element size = page("/about/overview").selectFirst(".prose p:contains(校园总占地)");
+		assertThat(size.select(".src").eachAttr("class")).containsExactly("src is-confirmed", "src is-conflicting",
+				"src is-confirmed");
+		assertThat(size.select(".nb")).hasSize(4);
+	}
+
+	@Test
+	void aRowHasItsMarkOnce() {
+		assertThat(page("/honours").select(".hon .lines > li:contains(连续3年) .src a")).hasSize(1);
+		assertThat(page("/partnerships").select("#joint-programmes .src a")).hasSize(1);
+		assertThat(page("/partnerships").select("#enterprise-service-platform .src a")).hasSize(2);
+	}
+
+	@Test
+	void everythingThatTheFrontPageClaimsHasAMark() {
+		Document page = page("/");
+		assertThat(page.select(".lines > li, .gauge-row, .hero .lead, .hero-o, #model + p"))
+			.hasSizeGreaterThanOrEqualTo(12)
+			.allSatisfy((claim) -> assertThat(claim.select(".src a")).as(claim.text()).isNotEmpty());
+		assertThat(page.select(".fig"))
+			.allSatisfy((figure) -> assertThat(figure.select(".slip-more a[href^=#n]")).as(figure.text()).hasSize(1));
+		assertThat(page.select(".mode li")).hasSize(3);
+		assertThat(page.selectFirst(".mode li").text()).isEqualTo("区域有什么支柱产业 ，就建设什么专业");
+	}
+
+	@Test
 	void aKeyFigureOpensOnItsSentence() {
 		Element figure = page("/").selectFirst(".fig:has(.fig-label:contains(在编教职工))");
 		assertThat(figure.selectFirst(".slip-q").text()).startsWith("学校现有高教园区校区");
@@ -87,7 +150,10 @@ class SourceLinkTests extends WebTest {
 	void theTitleBlockCountsWhatThePageShows() {
 		Document page = page("/about/education");
 		List<String> counts = page.select(".titleblock dd").eachText();
-		assertThat(counts.get(3)).isEqualTo(String.valueOf(page.select("main .src a").size()));
+		int figures = page.select("main .nb").size();
+		int others = (int) page.select("main .src").stream().filter((mark) -> !mark.parent().is(".nb")).count();
+		assertThat(figures).isPositive();
+		assertThat(counts.get(3)).isEqualTo(String.valueOf(figures + others));
 		assertThat(counts.get(4)).isEqualTo(String.valueOf(page.select(".note-list > li").size()));
 		assertThat(counts.get(5)).isEqualTo("3");
 	}

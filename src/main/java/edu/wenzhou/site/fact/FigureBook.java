@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,12 +21,19 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * The figures as they read in one language, and the texts that name them: a text holds
- * {@code [[code]]} where a figure stands, so that no number is written twice.
+ * {@code [[code]]} where a figure stands, so that no number is written twice, and
+ * {@code [[§2]]} where the mark of its record's second passage stands.
  */
 public class FigureBook {
 
-	/** A figure's name in a text; the code is the first group. */
-	public static final Pattern REFERENCE = Pattern.compile("\\[\\[([a-z0-9-]+)]]");
+	/**
+	 * A figure's code in a text, the first group; or which of its record's passages a
+	 * statement rests on, counted from 1, the second group.
+	 */
+	public static final Pattern REFERENCE = Pattern.compile("\\[\\[(?:([a-z0-9-]+)|§([1-9][0-9]?))]]");
+
+	/** Between two references: the first one's sentence or paragraph has ended. */
+	private static final Pattern END = Pattern.compile("[。；！？]\\s*\\S|[.;!?]\\s+\\S|<");
 
 	private static final String NO_BREAK_SPACE = "\u00a0";
 
@@ -120,48 +127,123 @@ public class FigureBook {
 
 	/** The text with its figures written out, for titles and descriptions. */
 	public String plain(LocalizedText text) {
-		return (text != null) ? replace(text.in(this.locale), (code) -> get(code, figuresOf(text)).text()) : null;
+		return (text != null) ? REFERENCE.matcher(text.in(this.locale))
+			.replaceAll((match) -> (match.group(1) != null)
+					? Matcher.quoteReplacement(get(match.group(1), figuresOf(text)).text()) : "")
+				: null;
 	}
 
 	/**
-	 * The text cut at its figures, so that a template can link each one to its source.
+	 * The text cut at its figures and marks, for a template to put together.
+	 * @param text nothing comes of null
+	 * @param sources the passages of the text's record
+	 * @param name what the record is called
 	 */
-	public List<Part> parts(LocalizedText text) {
-		List<Part> parts = new ArrayList<>();
-		if (text == null) {
-			return parts;
-		}
-		String value = text.in(this.locale);
-		Matcher matcher = REFERENCE.matcher(value);
-		int end = 0;
-		while (matcher.find()) {
-			parts.add(new Part(value.substring(end, matcher.start()), get(matcher.group(1), figuresOf(text))));
-			end = matcher.end();
-		}
-		parts.add(new Part(value.substring(end), null));
-		return parts;
+	public List<Part> parts(LocalizedText text, Notes notes, List<SourceQuote> sources, LocalizedText name) {
+		return parts(text, sources, name, notes, null);
+	}
+
+	/**
+	 * The same for a text beside a mark, which its figures of the same sentence share.
+	 */
+	public List<Part> parts(LocalizedText text, Notes notes, Notes.Mark beside) {
+		return parts(text, List.of(), null, notes, beside);
 	}
 
 	/**
 	 * A body as HTML that may go into a page unescaped: sanitised first, then each figure
-	 * put in with its mark.
+	 * put in, and the marks.
+	 * @param sources the passages of the body's record
+	 * @param name what the record is called
 	 */
-	public String html(LocalizedText body, Notes notes) {
-		return replace(RichText.sanitize(body.in(this.locale)), (code) -> marked(get(code, figuresOf(body)), notes));
+	public String html(LocalizedText body, Notes notes, List<SourceQuote> sources, LocalizedText name) {
+		LocalizedText clean = new LocalizedText(RichText.sanitize(body.zh()),
+				(body.en() != null) ? RichText.sanitize(body.en()) : null);
+		StringBuilder html = new StringBuilder();
+		for (Part part : parts(clean, sources, name, notes, null)) {
+			html.append(part.text());
+			if (part.figure() != null || part.mark() != null) {
+				html.append(html(part.figure(), part.mark()));
+			}
+		}
+		return html.toString();
 	}
 
 	/**
-	 * The same markup as {@code fragments/mark.html}, for a body that no template goes
+	 * The passages of a record that none of its texts has a mark for.
+	 * @param texts of the same record, shown on the same page; each may be null
+	 */
+	public List<SourceQuote> unmarked(List<SourceQuote> sources, LocalizedText... texts) {
+		List<SourceQuote> unmarked = new ArrayList<>(sources);
+		Stream.of(texts).filter(Objects::nonNull).forEach((text) -> {
+			Matcher matcher = REFERENCE.matcher(text.in(this.locale));
+			while (matcher.find()) {
+				Long marked = ((matcher.group(1) != null) ? get(matcher.group(1), figuresOf(text)).sources().get(0)
+						: sources.get(Integer.parseInt(matcher.group(2)) - 1))
+					.getSentence()
+					.getId();
+				unmarked.removeIf((source) -> source.getSentence().getId().equals(marked));
+			}
+		});
+		return unmarked;
+	}
+
+	/**
+	 * Several things of one sentence in one clause share a mark, which stands after the
+	 * last of them.
+	 */
+	private List<Part> parts(LocalizedText text, List<SourceQuote> sources, LocalizedText name, Notes notes,
+			Notes.Mark beside) {
+		if (text == null) {
+			return List.of();
+		}
+		List<Part> parts = new ArrayList<>();
+		List<Notes.Claim> claims = new ArrayList<>();
+		String value = text.in(this.locale);
+		Matcher matcher = REFERENCE.matcher(value);
+		int end = 0;
+		while (matcher.find()) {
+			Figure figure = (matcher.group(1) != null) ? get(matcher.group(1), figuresOf(text)) : null;
+			claims.add((figure != null) ? Notes.Claim.of(figure)
+					: notes.claim(List.of(sources.get(Integer.parseInt(matcher.group(2)) - 1)), name));
+			parts.add(new Part(value.substring(end, matcher.start()), figure, null));
+			end = matcher.end();
+		}
+		int next;
+		for (int i = 0; i < claims.size(); i = next) {
+			next = i + 1;
+			while (next < claims.size() && claims.get(next).agreesWith(claims.get(i))
+					&& !END.matcher(parts.get(next).text()).find()) {
+				next++;
+			}
+			boolean covered = beside != null && beside.claim().agreesWith(claims.get(i));
+			Notes.Mark mark = covered ? beside : notes.mark(claims.get(i));
+			claims.subList(covered ? i : i + 1, next).forEach((claim) -> notes.join(mark, claim));
+			Part last = parts.get(next - 1);
+			parts.set(next - 1, new Part(last.text(), last.figure(), covered ? null : mark));
+		}
+		parts.add(new Part(value.substring(end), null, null));
+		return parts;
+	}
+
+	/**
+	 * The same markup as {@code fragments/figure.html}, for a body that no template goes
 	 * through.
 	 */
-	private String marked(Figure figure, Notes notes) {
-		Notes.Mark mark = notes.mark(figure);
-		String state = mark.state().name();
-		String label = this.messages.getMessage("mark.label." + state, new Object[] { mark.number() }, this.locale);
+	private String html(Figure figure, Notes.Mark mark) {
+		String sup = "";
+		if (mark != null) {
+			String state = mark.state().name();
+			String label = this.messages.getMessage("mark.label." + state, new Object[] { mark.number() }, this.locale);
+			sup = "<sup class=\"src is-%s\"><a id=\"%s\" href=\"#%s\" aria-label=\"%s\">%d</a></sup>".formatted(
+					state.toLowerCase(Locale.ROOT), mark.id(), mark.note().getId(), HtmlUtils.htmlEscape(label),
+					mark.number());
+		}
+		if (figure == null) {
+			return sup;
+		}
 		String lang = (figure.lang() != null) ? " lang=\"" + figure.lang() + "\"" : "";
-		return "<span class=\"nb\"%s>%s<sup class=\"src is-%s\"><a id=\"%s\" href=\"#%s\" aria-label=\"%s\">%d</a></sup></span>"
-			.formatted(lang, HtmlUtils.htmlEscape(figure.text()), state.toLowerCase(Locale.ROOT), mark.id(),
-					mark.note().getId(), HtmlUtils.htmlEscape(label), mark.number());
+		return "<span class=\"nb\"%s>%s%s</span>".formatted(lang, HtmlUtils.htmlEscape(figure.text()), sup);
 	}
 
 	/** In the language in which the text is shown. */
@@ -186,17 +268,14 @@ public class FigureBook {
 		return this.messages.getMessage("qualifier." + fact.getQualifier().name() + "." + place, null, this.locale);
 	}
 
-	private static String replace(String text, Function<String, String> byCode) {
-		return REFERENCE.matcher(text).replaceAll((match) -> Matcher.quoteReplacement(byCode.apply(match.group(1))));
-	}
-
 	/**
 	 * A piece of a text.
 	 *
-	 * @param text the words before the figure, perhaps empty
-	 * @param figure null at the end of the text
+	 * @param text the words before the figure or mark, perhaps empty
+	 * @param figure null where none stands
+	 * @param mark null where none stands
 	 */
-	public record Part(String text, Figure figure) {
+	public record Part(String text, Figure figure, Notes.Mark mark) {
 
 	}
 

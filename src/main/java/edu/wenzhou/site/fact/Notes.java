@@ -21,6 +21,8 @@ public final class Notes {
 
 	private final Locale locale;
 
+	private int ids;
+
 	private int marks;
 
 	private int doubtful;
@@ -29,57 +31,61 @@ public final class Notes {
 		this.locale = locale;
 	}
 
-	/**
-	 * Notes what a thing rests on, once for each time it is shown.
-	 * @param sources its passages, with their sentences; the first gives the number
-	 * @param name what the thing is called, for the way back
-	 * @param lang the {@code lang} attribute that the name needs, or null
-	 * @param state how far it can be relied on
-	 */
-	private Mark mark(List<SourceQuote> sources, String name, String lang, FactState state) {
-		String id = "r" + (++this.marks);
-		this.doubtful += (state == FactState.CONFIRMED) ? 0 : 1;
-		Note first = null;
-		for (SourceQuote source : sources) {
-			Note note = this.bySentence.computeIfAbsent(source.getSentence().getId(),
-					(key) -> new Note(this.bySentence.size() + 1, source.getSentence()));
-			note.quotes.put(source.getStartOffset(), source);
-			note.uses.add(new Use(id, name, lang));
-			first = (first != null) ? first : note;
-		}
-		return new Mark(first, id, name, state, sources);
-	}
-
 	/** A mark for something that the source says plainly. */
 	public Mark mark(List<SourceQuote> sources, String name) {
-		return mark(sources, name, null, FactState.CONFIRMED);
+		return mark(new Claim(sources, name, null, FactState.CONFIRMED));
 	}
 
 	/** The same for something with a name in the database. */
 	public Mark mark(List<SourceQuote> sources, LocalizedText name) {
-		return mark(sources, name.in(this.locale), name.langIn(this.locale), FactState.CONFIRMED);
+		return mark(claim(sources, name));
 	}
 
 	/** A mark for each sentence that a whole text is made of. */
-	public List<Mark> each(List<SourceQuote> sources, String name) {
-		return sources.stream().map((source) -> mark(List.of(source), name)).toList();
-	}
-
-	/** The same for a text with a name in the database. */
 	public List<Mark> each(List<SourceQuote> sources, LocalizedText name) {
 		return sources.stream().map((source) -> mark(List.of(source), name)).toList();
 	}
 
 	/** A mark for a figure. */
 	public Mark mark(Figure figure) {
-		return mark(figure.sources(), figure.label(), figure.lang(), figure.state());
+		return mark(Claim.of(figure));
+	}
+
+	Claim claim(List<SourceQuote> sources, LocalizedText name) {
+		return new Claim(sources, name.in(this.locale), name.langIn(this.locale), FactState.CONFIRMED);
+	}
+
+	/** Notes what a thing rests on, once for each time it is shown. */
+	Mark mark(Claim claim) {
+		String id = "r" + (++this.ids);
+		return new Mark(note(claim, id), id, claim);
+	}
+
+	/** Lets a mark that stands near stand for another thing as well. */
+	void join(Mark mark, Claim claim) {
+		note(claim, mark.id());
+	}
+
+	/** The first passage of a claim gives the number. */
+	private Note note(Claim claim, String id) {
+		this.marks++;
+		this.doubtful += (claim.state() == FactState.CONFIRMED) ? 0 : 1;
+		Note first = null;
+		for (SourceQuote source : claim.sources()) {
+			Note note = this.bySentence.computeIfAbsent(source.getSentence().getId(),
+					(key) -> new Note(this.bySentence.size() + 1, source.getSentence()));
+			note.quotes.put(source.getStartOffset(), source);
+			note.uses.add(new Use(id, claim.name(), claim.lang()));
+			first = (first != null) ? first : note;
+		}
+		return first;
 	}
 
 	public Collection<Note> getAll() {
 		return this.bySentence.values();
 	}
 
-	/** How many figures and claims of the page are marked. */
+	/** How many figures and claims of the page are marked, alone or with others. */
 	public int getMarks() {
 		return this.marks;
 	}
@@ -95,23 +101,50 @@ public final class Notes {
 	}
 
 	/**
+	 * What needs a mark.
+	 *
+	 * @param sources its passages, with their sentences; at least one
+	 * @param name what it is called, for the way back
+	 * @param lang the {@code lang} attribute that the name needs, or null
+	 * @param state how far it can be relied on
+	 */
+	record Claim(List<SourceQuote> sources, String name, String lang, FactState state) {
+
+		static Claim of(Figure figure) {
+			return new Claim(figure.sources(), figure.label(), figure.lang(), figure.state());
+		}
+
+		/** Whether one mark says of both what is to be said. */
+		boolean agreesWith(Claim other) {
+			return this.state == other.state
+					&& this.sources.get(0).getSentence().getId().equals(other.sources.get(0).getSentence().getId());
+		}
+
+	}
+
+	/**
 	 * The number beside a figure or a claim.
 	 *
 	 * @param note what it leads to
 	 * @param id its own place on the page, for the way back
-	 * @param name what it belongs to
-	 * @param state how far that can be relied on
-	 * @param sources the passages
+	 * @param claim what it belongs to
 	 */
-	public record Mark(Note note, String id, String name, FactState state, List<SourceQuote> sources) {
+	public record Mark(Note note, String id, Claim claim) {
 
 		public int number() {
 			return this.note.number;
 		}
 
+		public FactState state() {
+			return this.claim.state();
+		}
+
 		/** The sentences behind it, each with its own passage underlined. */
 		public List<Sentence> sentences() {
-			return this.sources.stream().map((source) -> new Sentence(source.getSentence(), List.of(source))).toList();
+			return this.claim.sources()
+				.stream()
+				.map((source) -> new Sentence(source.getSentence(), List.of(source)))
+				.toList();
 		}
 
 	}
@@ -151,6 +184,11 @@ public final class Notes {
 
 		public Sentence getSentence() {
 			return new Sentence(this.sentence, List.copyOf(this.quotes.values()));
+		}
+
+		/** Whether the sentence is more than a phone shows of it at first. */
+		public boolean isLong() {
+			return this.sentence.getContent().length() > 48;
 		}
 
 		/** Each place once, in the order of the page. */

@@ -62,9 +62,15 @@ public class SourceQuote {
 		return this.endOffset;
 	}
 
-	/** Verbatim, masked words included: not for showing to visitors. */
-	public String getQuote() {
+	/** Verbatim, masked words included: see {@link #getReadable}. */
+	String getQuote() {
 		return this.quote;
+	}
+
+	/** The same for visitors: with the words that were masked. */
+	public String getReadable() {
+		return (this.sentence.getMasked() != null)
+				? this.quote.replace(this.sentence.getMasked(), this.sentence.getRestored()) : this.quote;
 	}
 
 	/** Its place on the sources page; the same as long as the source text is. */

@@ -12,6 +12,7 @@ import edu.wenzhou.site.honour.HonourRepository;
 import edu.wenzhou.site.partnership.PartnershipRepository;
 import edu.wenzhou.site.profile.CollegeProfile;
 import edu.wenzhou.site.school.SchoolRepository;
+import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,6 +53,7 @@ class HomeController {
 		model.addAttribute("honours", this.honours.findAllWithSources());
 		model.addAttribute("partnerships", this.partnerships.findAllWithRegionsAndSources());
 		model.addAttribute("mottoWords", pairs(college.getMotto().zh()));
+		model.addAttribute("practice", practice(college.getModelPractice(), locale));
 		model.addAttribute("page",
 				this.pages.at("/").title(college.getName()).descriptionText(figures.plain(college.getSummary())));
 		return "home/home";
@@ -63,6 +65,22 @@ class HomeController {
 	 */
 	private static List<String> pairs(String motto) {
 		return Pattern.compile("\\p{IsHan}{2}").matcher(motto).results().map(MatchResult::group).limit(4).toList();
+	}
+
+	/** The clauses of the practice, each cut at its first comma. */
+	private static List<Practice> practice(LocalizedText text, Locale locale) {
+		if (text == null) {
+			return List.of();
+		}
+		return Pattern.compile("[；;。.]\\s*").splitAsStream(text.in(locale)).map((clause) -> {
+			String[] halves = clause.split("[，,]\\s*", 2);
+			return new Practice(halves[0], (halves.length > 1) ? halves[1] : "");
+		}).toList();
+	}
+
+	/** What the region has or needs, and what the college does for it. */
+	public record Practice(String need, String answer) {
+
 	}
 
 }

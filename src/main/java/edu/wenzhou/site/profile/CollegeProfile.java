@@ -7,14 +7,16 @@ import edu.wenzhou.site.fact.Fact;
 import edu.wenzhou.site.fact.SourceQuote;
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.SiteIdentity;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.JoinTable;
-import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
@@ -51,6 +53,8 @@ public class CollegeProfile implements SiteIdentity {
 
 	private LocalizedText modelName;
 
+	private LocalizedText modelPractice;
+
 	private LocalizedText summary;
 
 	private LocalizedText address;
@@ -63,10 +67,10 @@ public class CollegeProfile implements SiteIdentity {
 
 	private String policeNumber;
 
-	@ManyToMany
-	@JoinTable(name = "college_profile_source", inverseJoinColumns = @JoinColumn(name = "source_quote_id"))
+	@ElementCollection
+	@CollectionTable(name = "college_profile_source")
 	@OrderColumn(name = "position")
-	private List<SourceQuote> sources;
+	private List<FieldSource> sources;
 
 	private Instant createdAt;
 
@@ -116,6 +120,14 @@ public class CollegeProfile implements SiteIdentity {
 		return this.motto;
 	}
 
+	/**
+	 * How that way works: what the region has or needs, and what the college does for it,
+	 * each pair of them a clause of its own. Null where it is not told.
+	 */
+	public LocalizedText getModelPractice() {
+		return this.modelPractice;
+	}
+
 	/** What its way of teaching is known as. */
 	public LocalizedText getModelName() {
 		return this.modelName;
@@ -126,14 +138,12 @@ public class CollegeProfile implements SiteIdentity {
 		return this.summary;
 	}
 
-	/** The passages that the fields above come from. */
-	public List<SourceQuote> getSources() {
-		return this.sources;
-	}
-
-	/** Those of them that the summary quotes. */
-	public List<SourceQuote> getSummarySources() {
-		return this.sources.stream().filter((source) -> this.summary.zh().contains(source.getQuote())).toList();
+	/**
+	 * The passages that a field comes from; none for one that is not from the sources.
+	 * @param field the column, without its language: {@code short_name}
+	 */
+	public List<SourceQuote> sourcesOf(String field) {
+		return this.sources.stream().filter((source) -> source.field().equals(field)).map(FieldSource::quote).toList();
 	}
 
 	@Override
@@ -159,6 +169,13 @@ public class CollegeProfile implements SiteIdentity {
 	@Override
 	public String getPoliceNumber() {
 		return this.policeNumber;
+	}
+
+	/** A passage, and which field rests on it. */
+	@Embeddable
+	record FieldSource(@Column(name = "field") String field,
+			@ManyToOne(fetch = FetchType.LAZY) @JoinColumn(name = "source_quote_id") SourceQuote quote) {
+
 	}
 
 }

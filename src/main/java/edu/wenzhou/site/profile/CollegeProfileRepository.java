@@ -10,7 +10,8 @@ interface CollegeProfileRepository extends Repository<CollegeProfile, Long> {
 	@Query("""
 			select p from CollegeProfile p
 			left join fetch p.sources source
-			left join fetch source.sentence""")
+			left join fetch source.quote quote
+			left join fetch quote.sentence""")
 	Optional<CollegeProfile> find();
 
 }

@@ -70,7 +70,7 @@ class SeedChecks {
 			this.faults.add(where + "a slug is lower-case letters, digits and single hyphens");
 		}
 		record.quotes().stream().distinct().forEach((quote) -> locate(where, quote));
-		node.properties().forEach((field) -> text(where, field.getKey(), field.getValue()));
+		node.properties().forEach((field) -> text(where, record, field.getKey(), field.getValue()));
 	}
 
 	/** What can be seen only when all records are known. */
@@ -137,9 +137,9 @@ class SeedChecks {
 		}
 	}
 
-	private void text(String where, String field, JsonNode value) {
+	private void text(String where, SeedRecord record, String field, JsonNode value) {
 		if (value.isObject()) {
-			value.values().forEach((language) -> text(where, field, language));
+			value.values().forEach((language) -> text(where, record, field, language));
 			return;
 		}
 		if (!value.isString()) {
@@ -147,7 +147,10 @@ class SeedChecks {
 		}
 		Matcher names = FigureBook.REFERENCE.matcher(value.asString());
 		while (names.find()) {
-			if (TEXTS_WITH_FIGURES.contains(field)) {
+			if (names.group(2) != null) {
+				mark(where, record, field, Integer.parseInt(names.group(2)));
+			}
+			else if (TEXTS_WITH_FIGURES.contains(field)) {
 				this.namedFigures.computeIfAbsent(where, (key) -> new LinkedHashSet<>()).add(names.group(1));
 			}
 			else {
@@ -157,6 +160,16 @@ class SeedChecks {
 		if ("body".equals(field)) {
 			RichText.objections(value.asString())
 				.forEach((objection) -> this.faults.add(where + "the body may not hold '" + objection + "'"));
+		}
+	}
+
+	/** Only these texts are shown with marks of their own. */
+	private void mark(String where, SeedRecord record, String field, int number) {
+		if (!"body".equals(field) && !(record instanceof SeedRecord.Section && "lead".equals(field))) {
+			this.faults.add(where + "the field '" + field + "' cannot hold the mark of a quote");
+		}
+		else if (number > record.quotes().size()) {
+			this.faults.add(where + "there is no quote number " + number + " for the mark [[§" + number + "]]");
 		}
 	}
 

@@ -2,6 +2,7 @@ package edu.wenzhou.site.seed;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import edu.wenzhou.site.fact.FactGroup;
@@ -84,8 +85,13 @@ interface SeedRecord {
 	record Profile(@NotBlank String slug, @NotNull @Valid Text name, @Valid Text shortName,
 			@NotBlank String foundedYear, @NotBlank String rootsYear, @NotNull @Valid Text approvingAuthority,
 			@NotNull @Valid Text level, @NotNull @Valid Text kind, @NotNull @Valid Text motto,
-			@NotNull @Valid Text modelName, @NotNull @Valid Text summary,
-			@NotEmpty List<@NotBlank String> quotes) implements SeedRecord {
+			@NotNull @Valid Text modelName, @Valid Text modelPractice, @NotNull @Valid Text summary,
+			@NotEmpty Map<String, @NotEmpty List<@NotBlank String>> sources) implements SeedRecord {
+
+		@Override
+		public List<String> quotes() {
+			return this.sources.values().stream().flatMap(List::stream).distinct().toList();
+		}
 
 	}
 

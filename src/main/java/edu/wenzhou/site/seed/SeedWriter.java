@@ -158,9 +158,19 @@ class SeedWriter {
 			.with("kind", profile.kind())
 			.with("motto", profile.motto())
 			.with("model_name", profile.modelName())
+			.with("model_practice", profile.modelPractice())
 			.with("summary", profile.summary())
 			.insert();
-		sources("college_profile", id, profile);
+		int position = 0;
+		for (Map.Entry<String, List<String>> field : profile.sources().entrySet()) {
+			for (String quote : field.getValue()) {
+				this.jdbc
+					.sql("insert into college_profile_source (college_profile_id, source_quote_id, position, field)"
+							+ " values (?, ?, ?, ?)")
+					.params(id, quote(quote), position++, field.getKey())
+					.update();
+			}
+		}
 	}
 
 	private void section(SeedRecord.Section section) {
@@ -243,29 +253,28 @@ class SeedWriter {
 		}
 	}
 
-	/**
-	 * What quotes a record rests on, in their order; a passage is stored once, whoever
-	 * quotes it.
-	 */
+	/** What quotes a record rests on, in their order. */
 	private void sources(String table, long id, SeedRecord record) {
 		for (int i = 0; i < record.quotes().size(); i++) {
-			String quote = record.quotes().get(i);
-			long quoteId = this.quotes.computeIfAbsent(this.seeds.passages().get(quote),
-					(passage) -> new Row("source_quote")
-						.with("source_document_id", this.documents.get(passage.document()))
-						.with("source_sentence_id", sentence(passage))
-						.with("start_offset", passage.start())
-						.with("end_offset", passage.end())
-						.with("quote", quote)
-						.with("anchor",
-								this.seeds.documents().get(passage.document()).document().slug() + "-" + passage.start()
-										+ "-" + passage.end())
-						.insert());
 			this.jdbc
 				.sql("insert into " + table + "_source (" + table + "_id, source_quote_id, position) values (?, ?, ?)")
-				.params(id, quoteId, i)
+				.params(id, quote(record.quotes().get(i)), i)
 				.update();
 		}
+	}
+
+	/** A passage is stored once, whoever quotes it. */
+	private long quote(String quote) {
+		return this.quotes.computeIfAbsent(this.seeds.passages().get(quote),
+				(passage) -> new Row("source_quote").with("source_document_id", this.documents.get(passage.document()))
+					.with("source_sentence_id", sentence(passage))
+					.with("start_offset", passage.start())
+					.with("end_offset", passage.end())
+					.with("quote", quote)
+					.with("anchor",
+							this.seeds.documents().get(passage.document()).document().slug() + "-" + passage.start()
+									+ "-" + passage.end())
+					.insert());
 	}
 
 	private <T extends SeedRecord> Row row(String table, T record, List<T> all) {

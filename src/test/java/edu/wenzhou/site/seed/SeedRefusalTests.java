@@ -60,6 +60,25 @@ class SeedRefusalTests {
 	}
 
 	@Test
+	void markOfAQuoteThatIsNotThere() throws IOException {
+		replace("sections.yaml", "健康培养“四养融通”。[[§2]]", "健康培养“四养融通”。[[§9]]");
+		isRefused("seeds/sections.yaml, record 'education': there is no quote number 9 for the mark [[§9]]");
+	}
+
+	@Test
+	void markInATextThatIsShownWithoutMarks() throws IOException {
+		replace("honours.yaml", "detail: {zh: 浙南闽北唯一一所", "detail: {zh: '浙南闽北唯一一所[[§1]]'");
+		isRefused(
+				"seeds/honours.yaml, record 'high-level-vocational-college': the field 'detail' cannot hold the mark of a quote");
+	}
+
+	@Test
+	void sourceOfAFieldThatTheProfileHasNot() throws IOException {
+		replace("profile.yaml", "    level: [", "    rank: [");
+		isRefused("seeds/profile.yaml, record 'college': the database refuses it: ");
+	}
+
+	@Test
 	void duplicateSlug() throws IOException {
 		replace("schools.yaml", "slug: design", "slug: ai");
 		isRefused("seeds/schools.yaml, record 'ai': another record of the file has the same slug");
