@@ -74,7 +74,7 @@ class SourceLinkTests extends WebTest {
 	}
 
 	@Test
-	void everyParagraphOfASectionEndsInAMark() {
+	void everyParagraphOfASectionHasAMark() {
 		for (String path : page("/about").select(".lines h3 > a").eachAttr("href")) {
 			Document page = page(path);
 			for (Element block : page.select(".page-h .lead, .prose > p, .prose > ul > li:last-child")) {
@@ -82,7 +82,6 @@ class SourceLinkTests extends WebTest {
 				boolean sentenceGoesOn = block.is("li") && block.parent().nextElementSibling() != null
 						&& block.parent().nextElementSibling().is("p");
 				if (!listFollows && !sentenceGoesOn) {
-					assertThat(block.text()).as(path).matches("(?s).*\\d[。；]?$");
 					assertThat(block.select(".src a")).as(path + ": " + block.text()).isNotEmpty();
 				}
 			}
@@ -133,7 +132,7 @@ class SourceLinkTests extends WebTest {
 		assertThat(page.select(".fig"))
 			.allSatisfy((figure) -> assertThat(figure.select(".slip-more a[href^=#n]")).as(figure.text()).hasSize(1));
 		assertThat(page.select(".mode li")).hasSize(3);
-		assertThat(page.selectFirst(".mode li").text()).isEqualTo("区域有什么支柱产业 ，就建设什么专业");
+		assertThat(page.selectFirst(".mode li").text()).isEqualTo("区域有什么支柱产业，就建设什么专业");
 	}
 
 	@Test

@@ -188,7 +188,7 @@ public final class Notes {
 
 		/** Whether the sentence is more than a phone shows of it at first. */
 		public boolean isLong() {
-			return this.sentence.getContent().length() > 48;
+			return this.sentence.getContent().length() > 36;
 		}
 
 		/** Each place once, in the order of the page. */

@@ -70,6 +70,14 @@ class SeedChecks {
 			this.faults.add(where + "a slug is lower-case letters, digits and single hyphens");
 		}
 		record.quotes().stream().distinct().forEach((quote) -> locate(where, quote));
+		if (record instanceof SeedRecord.Profile profile) {
+			profile.sources()
+				.keySet()
+				.stream()
+				.filter((field) -> !node.has(field))
+				.forEach((field) -> this.faults
+					.add(where + "'sources' names '" + field + "', a field that the record has not"));
+		}
 		node.properties().forEach((field) -> text(where, record, field.getKey(), field.getValue()));
 	}
 

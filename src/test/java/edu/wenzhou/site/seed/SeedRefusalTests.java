@@ -75,7 +75,7 @@ class SeedRefusalTests {
 	@Test
 	void sourceOfAFieldThatTheProfileHasNot() throws IOException {
 		replace("profile.yaml", "    level: [", "    rank: [");
-		isRefused("seeds/profile.yaml, record 'college': the database refuses it: ");
+		isRefused("seeds/profile.yaml, record 'college': 'sources' names 'rank', a field that the record has not");
 	}
 
 	@Test
