@@ -1,4 +1,4 @@
--- The college's history, and the schools it was made from.
+-- The college's history: what has a year, the schools it was made from, and the firsts that have none.
 create table history_event (
   id bigint generated always as identity constraint history_event_pkey primary key,
   slug text not null constraint history_event_slug_key unique
@@ -7,6 +7,9 @@ create table history_event (
   -- A year that is also a published figure is held by its fact, any other here: never by both
   year integer constraint history_event_year_range_check check (year between 1800 and 2200),
   year_fact_id bigint constraint history_event_year_fact_fkey references fact,
+  -- Of a first whose year nobody wrote down: among whom it was the first
+  reach_zh text,
+  reach_en text constraint history_event_reach_check check (reach_en is null or reach_zh is not null),
   title_zh text not null,
   title_en text,
   text_zh text not null,
@@ -14,7 +17,7 @@ create table history_event (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   version bigint not null default 0,
-  constraint history_event_one_year_check check (num_nonnulls(year, year_fact_id) = 1)
+  constraint history_event_year_or_reach_check check (num_nonnulls(year, year_fact_id, reach_zh) = 1)
 );
 create index history_event_year_fact_idx on history_event (year_fact_id);
 

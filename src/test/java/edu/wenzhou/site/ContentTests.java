@@ -60,12 +60,11 @@ class ContentTests extends WebTest {
 				"/partnerships/enterprise-service-platform", "/partnerships/growing-with-companies-abroad")) {
 			Document page = page(path);
 			page.select(".src").remove();
-			texts.addAll(
-					page.select(".what > small:not(.state), .tl p:not(.tl-y, .note, .merge-r), .page-h .lead, .prose p")
-						.stream()
-						.filter((element) -> !element.text().startsWith("温州职业技术学院的"))
-						.map(Element::text)
-						.toList());
+			texts.addAll(page.select(".what > small:not(.state), .tl-p, .firsts > li > span, .page-h .lead, .prose p")
+				.stream()
+				.filter((element) -> !element.text().startsWith("温州职业技术学院的"))
+				.map(Element::text)
+				.toList());
 		}
 		assertThat(texts).hasSizeGreaterThan(40);
 		for (String text : texts) {
@@ -152,7 +151,9 @@ class ContentTests extends WebTest {
 		assertThat(page("/partnerships").select(".hon .lines > li")).hasSize(28);
 		assertThat(page("/schools").select(".plates > li")).hasSize(10);
 		assertThat(page("/campuses").select(".strata > li")).hasSize(5);
-		assertThat(page("/about/history").select(".tl .merge-l > li")).hasSize(4);
+		assertThat(page("/about/history").select(".streams-box li")).hasSize(4);
+		assertThat(page("/about/history").select(".tl > li")).hasSize(2);
+		assertThat(page("/about/history").select(".firsts > li")).hasSize(12);
 	}
 
 	@Test

@@ -29,7 +29,13 @@ class SourceLinkTests extends WebTest {
 
 	@Test
 	void everyPredecessorLeadsToItsSentenceAndBack() {
-		thereAndBack("/about/history", ".tl .merge-l > li", "/about/history#");
+		thereAndBack("/about/history", ".streams-box li", "/about/history#");
+	}
+
+	@Test
+	void everyEventLeadsToItsSentenceAndBack() {
+		thereAndBack("/about/history", ".tl > li", "/about/history#");
+		thereAndBack("/about/history", ".firsts > li", "/about/history#");
 	}
 
 	@Test

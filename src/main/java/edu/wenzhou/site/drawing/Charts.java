@@ -1,6 +1,9 @@
 package edu.wenzhou.site.drawing;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The marks of charts, for templates as {@code charts}; label and value are text beside
@@ -12,13 +15,23 @@ public final class Charts {
 
 	private static final int MOST_TICKS = 100;
 
-	private static final int MOST_LINES = 12;
+	private static final int MOST_LINES = 40;
 
 	private static final int MOST_SQUARES = 1000;
 
 	private static final int SQUARE = 10;
 
 	private static final int PEOPLE = 100;
+
+	/** The width of a year. */
+	private static final int YEAR = 10;
+
+	private static final int YEARS_ROW = 24;
+
+	private static final int STREAM = 50;
+
+	/** How long before it joins a line begins to turn. */
+	private static final int BEND = 7 * YEAR;
 
 	/**
 	 * One tick is one thing; every fifth is taller, every tenth tallest.
@@ -42,11 +55,7 @@ public final class Charts {
 		}
 		canvas.pen(Ink.HAIR).segment(0, 26, whole * 10, 26);
 		if (end == OpenEnd.ABOVE) {
-			// An open cell
-			canvas.pen(Ink.CHAIN).segment(value * 10, 26, value * 10 + 10, 26);
-			canvas.pen(Ink.HATCH)
-				.segment(value * 10 + 1, 26, value * 10 + 5, 12)
-				.segment(value * 10 + 5, 26, value * 10 + 9, 12);
+			openCell(canvas, value * 10);
 		}
 		return canvas.drawing("ticks", Drawing.STRETCH);
 	}
@@ -62,35 +71,113 @@ public final class Charts {
 	}
 
 	/**
-	 * Lines that run side by side, dashed, and become one: schools that were merged. Each
-	 * line is level with the middle of its share of the height.
-	 * @param lines how many, 2 to 12
+	 * A ruler with a tick a year, every fifth taller, every tenth tallest, and a dashed
+	 * end that has no scale. Each year that is written above it has a pole up to its row;
+	 * all rows and the ruler itself are of one height.
+	 * @param rows what {@link YearScale#rows} answers
 	 */
-	public Drawing merge(int lines) {
-		if (lines < 2 || lines > MOST_LINES) {
-			throw new IllegalArgumentException("No merging of " + lines + " lines");
+	public Drawing years(YearScale scale, List<YearScale.Row> rows) {
+		double base = (rows.size() + 1) * YEARS_ROW - 1;
+		Canvas canvas = new Canvas(scale.width() * YEAR, (rows.size() + 1) * YEARS_ROW);
+		// Closer than that ticks would run together on a phone
+		int step = (scale.width() > MOST_TICKS) ? 5 : 1;
+		for (int year = scale.from(); year <= scale.to(); year++) {
+			if (year % step == 0) {
+				double x = scale.place(year) * YEAR;
+				canvas.pen(Ink.HAIR).segment(x, base, x, base - tall(year, 8, 13, 19));
+			}
 		}
-		int height = lines * 50;
-		StringBuilder dashed = new StringBuilder();
-		StringBuilder solid = new StringBuilder();
-		for (int i = 0; i < lines; i++) {
-			int from = i * 50 + 25;
-			int to = (height - (lines - 1) * 6) / 2 + i * 6;
-			dashed.append("M0 ").append(from).append("h370");
-			solid.append("M370 ")
-				.append(from)
-				.append("C460 ")
-				.append(from)
-				.append(" 450 ")
-				.append(to)
-				.append(" 520 ")
-				.append(to)
-				.append("h120");
+		for (int row = 0; row < rows.size(); row++) {
+			double top = row * YEARS_ROW + 3;
+			rows.get(row).flags().forEach((flag) -> {
+				double x = scale.place(flag.year()) * YEAR;
+				canvas.pen(Ink.STRONG).segment(x, base, x, top);
+			});
 		}
-		return new Drawing("merge", 640, height, Drawing.STRETCH,
-				List.of(new Drawing.Stroke(Ink.CHAIN.css(), dashed.toString()),
-						new Drawing.Stroke(Ink.STRONG.css(), solid.toString())),
-				List.of());
+		double end = scale.place(scale.to()) * YEAR;
+		canvas.pen(Ink.HAIR).segment(scale.place(scale.from()) * YEAR, base, end, base);
+		canvas.pen(Ink.CHAIN).segment(end, base, canvas.width(), base);
+		return canvas.drawing("years", Drawing.STRETCH);
+	}
+
+	/**
+	 * Lines that begin nobody knows when, dashed, and become one strong line that runs on
+	 * to the open end: schools that were merged. Each runs along the foot of its row, the
+	 * one line along the foot of a row more; all rows are of one height.
+	 * @param joins the year in which each line joins, from the top down; null for one
+	 * that runs on alone
+	 * @param years what else has a place on the scale; those that the one line passes are
+	 * marked on it
+	 */
+	public Drawing streams(YearScale scale, List<Integer> joins, Collection<Integer> years) {
+		if (joins.isEmpty() || joins.size() > MOST_LINES) {
+			throw new IllegalArgumentException("No merging of " + joins.size() + " lines");
+		}
+		Canvas canvas = new Canvas(scale.width() * YEAR, (joins.size() + 1) * STREAM);
+		double foot = canvas.height() - 4;
+		SortedSet<Integer> points = new TreeSet<>();
+		for (int i = 0; i < joins.size(); i++) {
+			double y = (i + 1) * STREAM - 4;
+			if (joins.get(i) == null) {
+				canvas.pen(Ink.CHAIN).segment(0, y, canvas.width(), y);
+				continue;
+			}
+			points.add(joins.get(i));
+			double join = scale.place(joins.get(i)) * YEAR;
+			double bend = join - Math.min(join, BEND);
+			canvas.pen(Ink.CHAIN).segment(0, y, bend, y);
+			canvas.pen(Ink.HAIR)
+				.move(bend, y)
+				.cubic(bend + (join - bend) * .55, y, join - (join - bend) * .55, foot, join, foot);
+		}
+		if (!points.isEmpty()) {
+			canvas.pen(Ink.STRONG).segment(scale.place(points.first()) * YEAR, foot, canvas.width(), foot);
+			for (int year : new TreeSet<>(years).tailSet(points.first())) {
+				double x = scale.place(year) * YEAR;
+				canvas.pen(Ink.QUIET).segment(x, 0, x, foot);
+			}
+		}
+		for (int year : points) {
+			// Without length; the style sheet gives it its ends
+			double x = scale.place(year) * YEAR;
+			canvas.pen(Ink.POINT).segment(x, foot, x, foot);
+		}
+		return canvas.drawing("streams", Drawing.STRETCH);
+	}
+
+	/**
+	 * A length of time on the scale of a ruler, but without a place on it: one tick is
+	 * one year, every fifth taller, every tenth tallest.
+	 * @param years how many; 0 for a time of which nobody says how long it was, which is
+	 * a dashed line
+	 */
+	public Drawing length(YearScale scale, int years, OpenEnd end) {
+		int room = (end == OpenEnd.ABOVE) ? scale.width() - 1 : scale.width();
+		if (years < 0 || years > room || (years == 0 && end != OpenEnd.ABOVE)) {
+			throw new IllegalArgumentException("No length of " + years + " years on " + scale);
+		}
+		Canvas canvas = new Canvas(scale.width() * YEAR, 28);
+		int whole = (end == OpenEnd.BELOW) ? years - 1 : years;
+		for (int i = 1; i <= years; i++) {
+			double x = i * YEAR - 5;
+			canvas.pen((i <= whole) ? Ink.HAIR : Ink.CHAIN).segment(x, 26, x, 26 - tall(i, 15, 20, 26));
+		}
+		if (whole > 0) {
+			canvas.pen(Ink.HAIR).segment(0, 26, whole * YEAR, 26);
+		}
+		if (years == 0) {
+			canvas.pen(Ink.CHAIN).segment(0, 26, canvas.width() * .4, 26);
+		}
+		else if (end == OpenEnd.ABOVE) {
+			openCell(canvas, years * YEAR);
+		}
+		return canvas.drawing("ticks", Drawing.STRETCH);
+	}
+
+	/** Room for more, of which nobody says how much. */
+	private static void openCell(Canvas canvas, double x) {
+		canvas.pen(Ink.CHAIN).segment(x, 26, x + 10, 26);
+		canvas.pen(Ink.HATCH).segment(x + 1, 26, x + 5, 12).segment(x + 5, 26, x + 9, 12);
 	}
 
 	/** The scale for the largest value of a figure: the next full ten. */

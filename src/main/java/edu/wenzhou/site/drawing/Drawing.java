@@ -8,8 +8,8 @@ import java.util.List;
  * sheet dresses it for light, dark and forced colours. It never carries information: the
  * text beside it does.
  *
- * @param css the class of the whole: motif, stratum, vessel, river, ticks, squares or
- * gauge
+ * @param css the class of the whole: motif, stratum, vessel, river, ticks, squares,
+ * gauge, years or streams
  * @param width of the view box, which begins at 0 0; also the width before any style
  * @param height of the view box
  * @param fit the value of {@code preserveAspectRatio}

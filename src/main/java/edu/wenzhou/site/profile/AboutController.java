@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import edu.wenzhou.site.fact.Figure;
 import edu.wenzhou.site.fact.FigureBook;
@@ -76,12 +75,9 @@ class AboutController {
 	@GetMapping("/history")
 	String history(Model model, Locale locale) {
 		addSections(model);
-		addFigures(model, locale);
-		Map<Long, List<Predecessor>> predecessors = this.events.findPredecessorsWithSources()
-			.stream()
-			.collect(Collectors.groupingBy((predecessor) -> predecessor.getEvent().getId()));
-		model.addAttribute("events", this.events.findAllWithSources());
-		model.addAttribute("predecessors", predecessors);
+		FigureBook figures = addFigures(model, locale);
+		model.addAttribute("history",
+				Chronicle.of(this.events.findAllWithSources(), this.events.findPredecessorsWithSources(), figures));
 		model.addAttribute("page",
 				this.pages.at("/about/history")
 					.under("/about", "about.title")

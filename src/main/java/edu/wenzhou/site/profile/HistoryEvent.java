@@ -19,8 +19,9 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 
 /**
- * Something that happened in a year. A year that is also a published figure is held by
- * its fact, any other here; never by both.
+ * Something that happened in a year, or a first whose year nobody wrote down. A year that
+ * is also a published figure is held by its fact, any other here; a first has a reach
+ * instead. Each event has one of the three.
  */
 @Entity
 class HistoryEvent {
@@ -38,6 +39,8 @@ class HistoryEvent {
 	@ManyToOne(fetch = FetchType.LAZY)
 	@JoinColumn(name = "year_fact_id")
 	private Fact yearFact;
+
+	private LocalizedText reach;
 
 	private LocalizedText title;
 
@@ -66,13 +69,21 @@ class HistoryEvent {
 		return this.slug;
 	}
 
-	/** Null where {@link #getYearFact} holds it. */
+	/** Null where {@link #getYearFact} holds it, and for a first without a year. */
 	public Integer getYear() {
 		return this.year;
 	}
 
 	public Fact getYearFact() {
 		return this.yearFact;
+	}
+
+	/**
+	 * Among whom a first without a year was the first: 全国首个; null for an event with one.
+	 * Read on by the text.
+	 */
+	public LocalizedText getReach() {
+		return this.reach;
 	}
 
 	public LocalizedText getTitle() {

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.fact.FigureBook;
 import edu.wenzhou.site.seed.Seeds.Passage;
@@ -91,16 +94,24 @@ class SeedChecks {
 		});
 		seeds.events().forEach((event) -> {
 			String where = SeedReader.where("history.yaml", event.slug());
-			if ((event.year() == null) == (event.yearFact() == null)) {
-				this.faults.add(where + "needs either 'year' or 'year_fact'");
+			if (Stream.of(event.year(), event.yearFact(), event.reach()).filter(Objects::nonNull).count() != 1) {
+				this.faults.add(where + "needs one of 'year', 'year_fact' and 'reach'");
 			}
 			figure(where, event.yearFact());
 		});
 		Set<String> events = this.names.getOrDefault("history.yaml", Set.of());
+		Set<String> firsts = seeds.events()
+			.stream()
+			.filter((event) -> event.reach() != null)
+			.map(SeedRecord.Event::slug)
+			.collect(Collectors.toSet());
 		seeds.predecessors().forEach((predecessor) -> {
+			String where = SeedReader.where("predecessors.yaml", predecessor.slug());
 			if (!events.contains(predecessor.event())) {
-				this.faults.add(SeedReader.where("predecessors.yaml", predecessor.slug())
-						+ "history.yaml has no record '" + predecessor.event() + "'");
+				this.faults.add(where + "history.yaml has no record '" + predecessor.event() + "'");
+			}
+			if (firsts.contains(predecessor.event())) {
+				this.faults.add(where + "the record '" + predecessor.event() + "' of history.yaml has no year");
 			}
 		});
 		seeds.honours().forEach((honour) -> figure(SeedReader.where("honours.yaml", honour.slug()), honour.count()));

@@ -100,7 +100,7 @@ interface SeedRecord {
 
 	}
 
-	record Event(@NotBlank String slug, Integer year, String yearFact, @NotNull @Valid Text title,
+	record Event(@NotBlank String slug, Integer year, String yearFact, @Valid Text reach, @NotNull @Valid Text title,
 			@NotNull @Valid Text text, @NotEmpty List<@NotBlank String> quotes) implements SeedRecord {
 
 	}

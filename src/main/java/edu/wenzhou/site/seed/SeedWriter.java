@@ -185,6 +185,7 @@ class SeedWriter {
 	private long event(SeedRecord.Event event) {
 		long id = row("history_event", event, this.seeds.events()).with("year", event.year())
 			.with("year_fact_id", this.facts.get(event.yearFact()))
+			.with("reach", event.reach())
 			.with("title", event.title())
 			.with("text", event.text())
 			.insert();

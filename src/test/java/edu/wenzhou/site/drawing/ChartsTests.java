@@ -1,7 +1,10 @@
 package edu.wenzhou.site.drawing;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import edu.wenzhou.site.drawing.Drawing.Stroke;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,70 @@ class ChartsTests {
 			.doesNotContainKey("s");
 	}
 
+	@Test
+	void aYearIsATickAndTheRestHasNone() {
+		YearScale scale = YearScale.of(List.of(1999, 1965), 17);
+		assertThat(scale).isEqualTo(new YearScale(1965, 1999, 47));
+		Drawing years = this.charts.years(scale, scale.rows(List.of(1965, 1999)));
+		// The base line is the one piece more
+		assertThat(pieces(years)).containsEntry("l", 36L).containsEntry("s", 2L).containsEntry("d", 1L);
+		assertThat(years.viewBox()).isEqualTo("0 0 470 48");
+		// 1965, 1966 to 1969, 1970
+		assertThat(data(years).get("l")).startsWith("m20 47v-13m10 13v-8m10 8v-8m10 8v-8m10 8v-8m10 8v-19");
+		assertThat(data(years)).containsEntry("d", "m360 47h110");
+	}
+
+	@Test
+	void linesOfUnknownBeginningJoinInTheirYear() {
+		YearScale scale = YearScale.of(List.of(1965, 1999), 17);
+		Map<String, String> data = data(
+				this.charts.streams(scale, List.of(1999, 1999, 1999, 1999), List.of(1965, 1999)));
+		assertThat(data).containsEntry("d", "m0 46h290m-290 50h290m-290 50h290m-290 50h290")
+			.containsEntry("s", "m360 246h110")
+			.containsEntry("a", "m360 246h0")
+			.containsEntry("q", "m360 0v246");
+		for (String line : data.get("l").split("(?=m)")) {
+			assertThat(line).contains("c");
+		}
+		assertThat(data(this.charts.streams(scale, Collections.singletonList(null), List.of(1999))))
+			.containsOnly(Map.entry("d", "m0 46h470"));
+	}
+
+	@Test
+	void aLengthHasAsManyTicksAsYearsAndNoPlace() {
+		YearScale scale = YearScale.of(List.of(1965, 1999), 17);
+		Drawing sixteen = this.charts.length(scale, 16, OpenEnd.NONE);
+		assertThat(sixteen.width()).isEqualTo(470);
+		assertThat(pieces(sixteen)).isEqualTo(Map.of("l", 17L));
+		assertThat(data(sixteen).get("l")).startsWith("m5 26v-15").endsWith("m-155 15h160");
+		assertThat(pieces(this.charts.length(scale, 5, OpenEnd.ABOVE))).isEqualTo(Map.of("l", 6L, "d", 1L, "h", 2L));
+		assertThat(pieces(this.charts.length(scale, 5, OpenEnd.BELOW))).isEqualTo(Map.of("l", 5L, "d", 1L));
+		assertThat(pieces(this.charts.length(scale, 0, OpenEnd.ABOVE))).isEqualTo(Map.of("d", 1L));
+	}
+
+	@Test
+	void theSameBytesAsEver() {
+		YearScale scale = YearScale.of(List.of(1965, 1984, 1999, 2001), 17);
+		assertThat(List
+			.of(this.charts.years(scale, scale.rows(List.of(1965, 1984, 1999, 2001))),
+					this.charts.streams(scale, List.of(2001, 1999, 1999), List.of(1965, 1984, 1999, 2001)),
+					this.charts.length(scale, 16, OpenEnd.NONE), this.charts.length(scale, 5, OpenEnd.BELOW))
+			.toString()
+			.hashCode()).as("the drawings have changed; look at them, then put the new number here")
+			.isEqualTo(82603777);
+	}
+
+	@Test
+	void everyRulerCanBeDrawn() {
+		for (List<Integer> years : List.of(List.of(1999), List.of(1998, 1999), List.of(1800, 2200),
+				IntStream.rangeClosed(1990, 2025).boxed().toList())) {
+			YearScale scale = YearScale.of(years, 17);
+			DrawingsTests.check(years.toString(), this.charts.years(scale, scale.rows(years)));
+			DrawingsTests.check(years.toString(), this.charts.streams(scale, years.stream().limit(40).toList(), years));
+			DrawingsTests.check(years.toString(), this.charts.length(scale, 16, OpenEnd.ABOVE));
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void theEndsOfAScaleAreDrawnToo(OpenEnd end) {
@@ -79,6 +146,14 @@ class ChartsTests {
 
 	@Test
 	void whatCannotBeDrawnIsRefused() {
+		YearScale scale = YearScale.of(List.of(), 17);
+		assertThat(scale.width()).isEqualTo(40);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.charts.length(scale, 41, OpenEnd.NONE));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.charts.length(scale, 40, OpenEnd.ABOVE));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.charts.length(scale, 0, OpenEnd.NONE));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.charts.streams(scale, List.of(), List.of()));
+		assertThatIllegalArgumentException().isThrownBy(() -> new YearScale(1999, 1965, 40));
+		assertThatIllegalArgumentException().isThrownBy(() -> new YearScale(1965, 1999, 35));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.charts.ticks(71, 0, 70, OpenEnd.NONE));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.charts.ticks(70, 0, 70, OpenEnd.ABOVE));
 		assertThatIllegalArgumentException().isThrownBy(() -> this.charts.ticks(5, 6, 70, OpenEnd.NONE));

@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import edu.wenzhou.site.seed.Seeds.Passage;
@@ -62,7 +64,8 @@ class SeedCoverageTests {
 	void aLineThatIsSetAsideIsUsedByNoRecord() {
 		Set<String> used = new HashSet<>(Stream
 			.<List<? extends SeedRecord>>of(this.seeds.facts(), this.seeds.profile(), this.seeds.sections(),
-					this.seeds.honours(), this.seeds.partnerships(), this.seeds.schools(), this.seeds.campuses())
+					this.seeds.events(), this.seeds.honours(), this.seeds.partnerships(), this.seeds.schools(),
+					this.seeds.campuses())
 			.flatMap(List::stream)
 			.flatMap((record) -> record.quotes().stream())
 			.toList());
@@ -79,6 +82,43 @@ class SeedCoverageTests {
 		assertThat(this.seeds.schools()).hasSize(10);
 		assertThat(this.seeds.campuses()).hasSize(5);
 		assertThat(this.seeds.predecessors()).hasSize(4);
+		assertThat(this.seeds.events()).filteredOn((event) -> event.reach() == null).hasSize(2);
+		assertThat(this.seeds.events()).filteredOn((event) -> event.reach() != null).hasSize(12);
+	}
+
+	/**
+	 * Reach and text together are the words of the quote: nobody makes a first of a first
+	 * batch.
+	 */
+	@Test
+	void aFirstReachesNoFurtherThanItsQuote() {
+		for (SeedRecord.Event event : this.seeds.events()) {
+			if (event.reach() != null) {
+				String claim = event.reach().zh() + event.text().zh();
+				assertThat(event.quotes().get(0)).as(event.slug()).contains(claim.replace("（“三个第一”）", ""));
+				assertThat(String.join(" ", event.quotes()).contains("“三个第一”")).as(event.slug())
+					.isEqualTo(claim.contains("“三个第一”"));
+			}
+		}
+	}
+
+	/** Every 首个, 首批, 第一所 and 第一批 of the source is on the history page. */
+	@Test
+	void everyFirstOfTheSourceIsAnEvent() {
+		String source = this.seeds.documents().get(0).content();
+		List<Passage> quotes = this.seeds.events()
+			.stream()
+			.filter((event) -> event.reach() != null)
+			.map((event) -> this.seeds.passages().get(event.quotes().get(0)))
+			.toList();
+		List<Integer> places = Pattern.compile("首个|首批|第一所|第一批")
+			.matcher(source)
+			.results()
+			.map(MatchResult::start)
+			.toList();
+		assertThat(places).hasSize(11);
+		assertThat(places)
+			.allMatch((place) -> quotes.stream().anyMatch((quote) -> quote.start() <= place && place < quote.end()));
 	}
 
 	/**

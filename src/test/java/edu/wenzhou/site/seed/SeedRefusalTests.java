@@ -143,7 +143,38 @@ class SeedRefusalTests {
 	@Test
 	void eventWithTwoYears() throws IOException {
 		replace("history.yaml", "year_fact: roots-year", "year_fact: roots-year\n  year: 1965");
-		isRefused("seeds/history.yaml, record 'roots': needs either 'year' or 'year_fact'");
+		isRefused("seeds/history.yaml, record 'roots': needs one of 'year', 'year_fact' and 'reach'");
+	}
+
+	@Test
+	void eventWithoutYearAndReach() throws IOException {
+		replace("history.yaml", "  reach: {zh: 全国首个, en: First higher education institution in China}\n", "");
+		isRefused("seeds/history.yaml, record 'first-service-platform': needs one of 'year', 'year_fact' and 'reach'");
+	}
+
+	@Test
+	void firstThatHasAYear() throws IOException {
+		replace("history.yaml", "  reach: {zh: 全国首个,", "  year: 2001\n  reach: {zh: 全国首个,");
+		isRefused("seeds/history.yaml, record 'first-service-platform': needs one of 'year', 'year_fact' and 'reach'");
+	}
+
+	@Test
+	void figureNamedInAReach() throws IOException {
+		replace("history.yaml", "zh: 全国首个,", "zh: '全国首个[[staff]]',");
+		isRefused("seeds/history.yaml, record 'first-service-platform': the field 'reach' cannot name a figure");
+	}
+
+	@Test
+	void mergerThatHasNoYear() throws IOException {
+		replace("predecessors.yaml", "event: founding", "event: first-silk-road-college");
+		isRefused(
+				"seeds/predecessors.yaml, record 'wenzhou-commerce-school': the record 'first-silk-road-college' of history.yaml has no year");
+	}
+
+	@Test
+	void mergerThatIsNoEvent() throws IOException {
+		replace("predecessors.yaml", "event: founding", "event: merger");
+		isRefused("seeds/predecessors.yaml, record 'wenzhou-commerce-school': history.yaml has no record 'merger'");
 	}
 
 	@Test
