@@ -27,7 +27,8 @@ class HistoryPageTests extends WebTest {
 
 	@BeforeEach
 	void keep() {
-		TABLES.forEach((table) -> this.jdbc.sql("create table kept_%1$s as select * from %1$s".formatted(table)).update());
+		TABLES.forEach(
+				(table) -> this.jdbc.sql("create table kept_%1$s as select * from %1$s".formatted(table)).update());
 	}
 
 	@AfterEach
@@ -45,8 +46,8 @@ class HistoryPageTests extends WebTest {
 		assertThat(page.select(".tl-y b").eachText()).containsExactly("1965", "1999");
 		assertThat(flags(page)).containsExactly("2 1965 34 1999 11");
 		assertThat(page.selectFirst("figcaption").text()).contains("1999年以后");
-		assertThat(page.select(".streams-box li > span > span").eachText()).containsExactly("温州机械工业学校", "温州商业学校", "温州经济学校",
-				"温州业余科技大学");
+		assertThat(page.select(".streams-box li > span > span").eachText()).containsExactly("温州机械工业学校", "温州商业学校",
+				"温州经济学校", "温州业余科技大学");
 		assertThat(page.selectFirst("svg.streams path.s").attr("d")).isEqualTo("m360 246h110");
 		assertThat(page.selectFirst(".streams-now").text()).isEqualTo("温州职业技术学院");
 	}
@@ -78,7 +79,8 @@ class HistoryPageTests extends WebTest {
 			.doesNotHaveDuplicates();
 		assertThat(page("/en/about/history").selectFirst("#first-service-platform").text())
 			.startsWith("First higher education institution in China to operate a comprehensive enterprise");
-		assertThat(page("/sources").select("a[href='/about/history#first-silk-road-college']").text()).contains("海外丝路学院");
+		assertThat(page("/sources").select("a[href='/about/history#first-silk-road-college']").text())
+			.contains("海外丝路学院");
 	}
 
 	@Test
@@ -153,8 +155,9 @@ class HistoryPageTests extends WebTest {
 
 	@Test
 	void anEventHasAYearOrAReach() {
-		for (String change : List.of("set year = 1965 where slug = 'roots'", "set year_fact_id = null where slug = 'roots'",
-				"set reach_zh = '首个' where slug = 'roots'", "set reach_en = 'First' where slug = 'roots'")) {
+		for (String change : List.of("set year = 1965 where slug = 'roots'",
+				"set year_fact_id = null where slug = 'roots'", "set reach_zh = '首个' where slug = 'roots'",
+				"set reach_en = 'First' where slug = 'roots'")) {
 			assertThat(refused("update history_event " + change)).as(change).isTrue();
 		}
 	}
@@ -180,7 +183,10 @@ class HistoryPageTests extends WebTest {
 			.update();
 	}
 
-	/** Each row above the ruler: the years between in small numbers, the years written in large ones. */
+	/**
+	 * Each row above the ruler: the years between in small numbers, the years written in
+	 * large ones.
+	 */
 	private static List<String> flags(Document page) {
 		List<String> rows = new ArrayList<>();
 		for (Element row : page.select(".years-box > p:not(.years-now)")) {
