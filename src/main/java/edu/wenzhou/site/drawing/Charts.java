@@ -138,9 +138,9 @@ public final class Charts {
 			}
 		}
 		for (int year : points) {
-			// Without length; the style sheet gives it its ends
+			// So short that it is all ends, which the style sheet makes square
 			double x = scale.place(year) * YEAR;
-			canvas.pen(Ink.POINT).segment(x, foot, x, foot);
+			canvas.pen(Ink.POINT).segment(x, foot, x + .1, foot);
 		}
 		return canvas.drawing("streams", Drawing.STRETCH);
 	}
