@@ -153,7 +153,7 @@ class ContentTests extends WebTest {
 		assertThat(page("/campuses").select(".strata > li")).hasSize(5);
 		assertThat(page("/about/history").select(".streams-box li")).hasSize(4);
 		assertThat(page("/about/history").select(".tl > li")).hasSize(2);
-		assertThat(page("/about/history").select(".firsts > li")).hasSize(12);
+		assertThat(page("/about/history").select(".firsts > li")).hasSize(11);
 	}
 
 	@Test

@@ -83,7 +83,7 @@ class SeedCoverageTests {
 		assertThat(this.seeds.campuses()).hasSize(5);
 		assertThat(this.seeds.predecessors()).hasSize(4);
 		assertThat(this.seeds.events()).filteredOn((event) -> event.reach() == null).hasSize(2);
-		assertThat(this.seeds.events()).filteredOn((event) -> event.reach() != null).hasSize(12);
+		assertThat(this.seeds.events()).filteredOn((event) -> event.reach() != null).hasSize(11);
 	}
 
 	/**
