@@ -9,7 +9,7 @@ import java.util.List;
  * text beside it does.
  *
  * @param css the class of the whole: motif, stratum, vessel, river, ticks, squares,
- * gauge, years or streams
+ * gauge, years, streams, bearings, lane or sign
  * @param width of the view box, which begins at 0 0; also the width before any style
  * @param height of the view box
  * @param fit the value of {@code preserveAspectRatio}

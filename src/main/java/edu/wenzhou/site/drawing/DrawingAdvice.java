@@ -16,6 +16,8 @@ class DrawingAdvice {
 
 	private final Charts charts = new Charts();
 
+	private final Bearings bearings = new Bearings();
+
 	@ModelAttribute("drawings")
 	Drawings drawings() {
 		return this.drawings;
@@ -24,6 +26,11 @@ class DrawingAdvice {
 	@ModelAttribute("charts")
 	Charts charts() {
 		return this.charts;
+	}
+
+	@ModelAttribute("bearings")
+	Bearings bearings() {
+		return this.bearings;
 	}
 
 }

@@ -1,6 +1,7 @@
 /**
  * Line drawings made on the server: the motifs of schools and campuses, the vessel and
- * the river of the front page, and the marks of charts. Knows no feature.
+ * the river of the front page, the marks of charts, and the map of bearings. Knows no
+ * feature.
  */
 @ApplicationModule(allowedDependencies = {})
 package edu.wenzhou.site.drawing;

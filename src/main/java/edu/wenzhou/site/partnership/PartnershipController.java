@@ -41,19 +41,22 @@ class PartnershipController {
 	String list(@RequestParam(required = false) String kind, @RequestParam(required = false) String region, Model model,
 			Locale locale) {
 		Filter<PartnershipKind> kinds = this.filters.byEnum("kind", PartnershipKind.class, kind);
-		List<Choice<String>> choices = this.partnerships.findRegions()
-			.stream()
+		List<Region> vocabulary = this.partnerships.findRegions();
+		List<Choice<String>> choices = vocabulary.stream()
 			.map((found) -> new Choice<>(found.getSlug(), found.getName().in(locale), found.getName().langIn(locale),
 					found.getSlug()))
 			.toList();
 		Filter<String> regions = this.filters.by("region", choices, region);
-		List<Partnership> matching = this.partnerships.findAllWithRegionsAndSources()
-			.stream()
+		List<Partnership> all = this.partnerships.findAllWithRegionsAndSources();
+		List<Partnership> matching = all.stream()
 			.filter((partnership) -> kinds.admits(partnership.getKind())
 					&& regions.admitsAny(partnership.getRegions().stream().map(Region::getSlug).toList()))
 			.toList();
 		model.addAttribute("partnerships", kinds.group(matching, Partnership::getKind));
 		model.addAttribute("count", matching.size());
+		if (kinds.getSelected() == null && regions.getSelected() == null) {
+			model.addAttribute("places", Places.of(vocabulary, all));
+		}
 		model.addAttribute("kinds", kinds);
 		model.addAttribute("regions", regions);
 		model.addAttribute("figures", this.figures.in(locale));

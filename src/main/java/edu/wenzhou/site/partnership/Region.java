@@ -1,5 +1,6 @@
 package edu.wenzhou.site.partnership;
 
+import edu.wenzhou.site.drawing.Spot;
 import edu.wenzhou.site.text.LocalizedText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -20,6 +21,12 @@ public class Region {
 
 	private LocalizedText name;
 
+	private Double latitude;
+
+	private Double longitude;
+
+	private boolean area;
+
 	protected Region() {
 	}
 
@@ -29,6 +36,11 @@ public class Region {
 
 	public LocalizedText getName() {
 		return this.name;
+	}
+
+	/** Where the map shows it; null for a region without a place. */
+	public Spot getSpot() {
+		return (this.latitude != null) ? new Spot(this.latitude, this.longitude, this.area) : null;
 	}
 
 }
