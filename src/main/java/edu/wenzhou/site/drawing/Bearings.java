@@ -37,7 +37,12 @@ public final class Bearings {
 	/** Towards the opposite side of the world the graticule is stretched beyond use. */
 	private static final double GRATICULE_END = 18_900;
 
+	private static final int HEIGHT = 40;
+
 	private static final double POINT = 3.5;
+
+	/** Leaders overlap where drawings meet, as the edges of rows fall between pixels. */
+	private static final double SEAM = 1;
 
 	private static final double AREA = 7;
 
@@ -62,19 +67,23 @@ public final class Bearings {
 
 	/**
 	 * The strip beside the name of a row: its leader turns to the name, level with its
-	 * middle, those of later rows pass.
+	 * middle.
 	 * @param row from 0
 	 * @param rows how many have a leader
 	 */
 	public Drawing turn(int row, int rows) {
 		Canvas canvas = strip(row, rows);
-		canvas.pen(Ink.HAIR).move(lane(row, rows), 0).line(lane(row, rows), 20).line(STRIP, 20);
+		canvas.pen(Ink.HAIR).move(lane(row, rows), 0).line(lane(row, rows), HEIGHT / 2).line(STRIP, HEIGHT / 2);
 		return canvas.drawing("lane", Drawing.STRETCH);
 	}
 
-	/** The strip beside the rest of a row: the leaders of later rows pass. */
+	/** The strip beside a whole row: the leaders of later rows pass. */
 	public Drawing pass(int row, int rows) {
-		return strip(row, rows).drawing("lane", Drawing.STRETCH);
+		Canvas canvas = strip(row, rows);
+		for (int later = row + 1; later < rows; later++) {
+			canvas.pen(Ink.HAIR).segment(lane(later, rows), 0, lane(later, rows), HEIGHT + SEAM);
+		}
+		return canvas.drawing("lane", Drawing.STRETCH);
 	}
 
 	/** A sign of the map for its key. */
@@ -90,7 +99,7 @@ public final class Bearings {
 				canvas.pen(Ink.STRONG).segment(1, 12, 5, 12);
 				canvas.pen(Ink.HAIR).circle(12, 12, 7);
 			}
-			case RINGS -> canvas.pen(Ink.CHAIN).move(1, 15).arc(24, true, 23, 15).move(4, 22).arc(16, true, 20, 22);
+			case RINGS -> canvas.pen(Ink.CHAIN).move(2, 12).arc(10, true, 12, 22).move(2, 2).arc(20, true, 22, 22);
 		}
 		return canvas.drawing("sign", Drawing.WHOLE);
 	}
@@ -99,11 +108,7 @@ public final class Bearings {
 		if (row < 0 || row >= rows) {
 			throw new IllegalArgumentException("No row " + row + " of " + rows);
 		}
-		Canvas canvas = new Canvas(STRIP, 40);
-		for (int later = row + 1; later < rows; later++) {
-			canvas.pen(Ink.HAIR).segment(lane(later, rows), 0, lane(later, rows), 40);
-		}
-		return canvas;
+		return new Canvas(STRIP, HEIGHT);
 	}
 
 	/** The first row has the lane next to it, so none has to cross another. */
@@ -218,7 +223,7 @@ public final class Bearings {
 		canvas.pen(spot.area() ? Ink.HAIR : Ink.SOLID).circle(place.x(), place.y(), spot.area() ? AREA : POINT);
 		Pen pen = canvas.pen(Ink.HAIR).segment(after.x(), after.y(), end.x(), end.y());
 		boolean left = spot.turn() >= 90 && spot.turn() < 270;
-		pen.line(left ? X - RADIUS - GAP : end.x(), exit).line(lane, exit).line(lane, canvas.height());
+		pen.line(left ? X - RADIUS - GAP : end.x(), exit).line(lane, exit).line(lane, canvas.height() + SEAM);
 	}
 
 	private static Place toward(double y, double bearing, double distance) {
