@@ -5,16 +5,23 @@ create table region (
     constraint region_slug_check check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'),
   position integer not null,
   name_zh text not null,
-  name_en text
+  name_en text,
+  -- Where the map shows it: a country by its capital (South Africa by the seat of its government), since the source names no cities;
+  -- a group of countries by its secretariat
+  latitude double precision constraint region_latitude_check check (latitude between -90 and 90),
+  longitude double precision constraint region_longitude_check check (longitude between -180 and 180),
+  -- A group of countries, drawn as an open ring instead of a point
+  area boolean not null default false,
+  constraint region_place_check check ((latitude is null) = (longitude is null))
 );
-insert into region (slug, position, name_zh, name_en) values
-  ('china', 1, '国内', 'China'),
-  ('italy', 2, '意大利', 'Italy'),
-  ('south-africa', 3, '南非', 'South Africa'),
-  ('cambodia', 4, '柬埔寨', 'Cambodia'),
-  ('asean', 5, '东盟', 'ASEAN'),
-  ('united-states', 6, '美国', 'United States'),
-  ('abroad', 7, '海外（未注明国家）', 'Abroad (country not named)');
+insert into region (slug, position, name_zh, name_en, latitude, longitude, area) values
+  ('china', 1, '国内', 'China', null, null, false),
+  ('italy', 2, '意大利', 'Italy', 41.90, 12.50, false),
+  ('south-africa', 3, '南非', 'South Africa', -25.75, 28.19, false),
+  ('cambodia', 4, '柬埔寨', 'Cambodia', 11.56, 104.92, false),
+  ('asean', 5, '东盟', 'ASEAN', -6.21, 106.85, true),
+  ('united-states', 6, '美国', 'United States', 38.90, -77.04, false),
+  ('abroad', 7, '海外（未注明国家）', 'Abroad (country not named)', null, null, false);
 
 create table partnership (
   id bigint generated always as identity constraint partnership_pkey primary key,
