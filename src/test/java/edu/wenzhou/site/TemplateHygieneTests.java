@@ -49,6 +49,27 @@ class TemplateHygieneTests {
 	}
 
 	@Test
+	void everyClassOfTheStyleSheetIsUsed() throws IOException {
+		String sheet = Files.readString(Path.of("src/main/resources/static/css/site.css"));
+		StringBuilder users = new StringBuilder();
+		templates().values().forEach(users::append);
+		try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+			for (Path source : sources.filter((path) -> path.toString().endsWith(".java")).toList()) {
+				users.append(Files.readString(source));
+			}
+		}
+		Set<String> unused = Pattern.compile("\\.([a-zA-Z][\\w-]*)")
+			.matcher(sheet.replaceAll("(?s)/\\*.*?\\*/|\\{[^{}]*}", "{}"))
+			.results()
+			.map((match) -> match.group(1))
+			// Put together from a state, a ground or a power of two
+			.filter((name) -> !name.matches("is-.*|on-.*|y[0-9]+"))
+			.filter((name) -> !Pattern.compile("(?<![\\w-])" + name + "(?![\\w-])").matcher(users).find())
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(unused).isEmpty();
+	}
+
+	@Test
 	void noTemplateHoldsTextOfItsOwn() throws IOException {
 		templates().forEach((path, text) -> assertThat(text).as(path).doesNotContainPattern("\\p{IsHan}"));
 	}
