@@ -1,6 +1,7 @@
 package edu.wenzhou.site.fact;
 
 import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ public class FigureBook {
 
 	/** Between two references: the first one's sentence or paragraph has ended. */
 	private static final Pattern END = Pattern.compile("[。；！？]\\s*\\S|[.;!?]\\s+\\S|<");
+
+	private static final Pattern HEADING = Pattern.compile("(</?h)([2-4])(?=>)");
 
 	private static final String NO_BREAK_SPACE = "\u00a0";
 
@@ -152,7 +155,7 @@ public class FigureBook {
 
 	/**
 	 * A body as HTML that may go into a page unescaped: sanitised first, then each figure
-	 * put in, and the marks.
+	 * put in, and the marks. Without named entities, so that it is XML too.
 	 * @param sources the passages of the body's record
 	 * @param name what the record is called
 	 */
@@ -167,6 +170,12 @@ public class FigureBook {
 			}
 		}
 		return html.toString();
+	}
+
+	/** The same for a chapter of a longer text: headings one level lower. */
+	public String chapterHtml(LocalizedText body, Notes notes, List<SourceQuote> sources, LocalizedText name) {
+		return HEADING.matcher(html(body, notes, sources, name))
+			.replaceAll((match) -> match.group(1) + (match.group(2).charAt(0) - '0' + 1));
 	}
 
 	/**
@@ -236,14 +245,18 @@ public class FigureBook {
 			String state = mark.state().name();
 			String label = this.messages.getMessage("mark.label." + state, new Object[] { mark.number() }, this.locale);
 			sup = "<sup class=\"src is-%s\"><a id=\"%s\" href=\"#%s\" aria-label=\"%s\">%d</a></sup>".formatted(
-					state.toLowerCase(Locale.ROOT), mark.id(), mark.note().getId(), HtmlUtils.htmlEscape(label),
+					state.toLowerCase(Locale.ROOT), mark.id(), mark.note().getId(), escape(label),
 					mark.number());
 		}
 		if (figure == null) {
 			return sup;
 		}
 		String lang = (figure.lang() != null) ? " lang=\"" + figure.lang() + "\"" : "";
-		return "<span class=\"nb\"%s>%s%s</span>".formatted(lang, HtmlUtils.htmlEscape(figure.text()), sup);
+		return "<span class=\"nb\"%s>%s%s</span>".formatted(lang, escape(figure.text()), sup);
+	}
+
+	private static String escape(String text) {
+		return HtmlUtils.htmlEscape(text, StandardCharsets.UTF_8.name());
 	}
 
 	/** In the language in which the text is shown. */

@@ -24,7 +24,7 @@ import jakarta.persistence.Version;
  * instead. Each event has one of the three.
  */
 @Entity
-class HistoryEvent {
+public class HistoryEvent {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)

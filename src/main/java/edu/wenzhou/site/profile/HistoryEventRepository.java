@@ -5,7 +5,8 @@ import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface HistoryEventRepository extends Repository<HistoryEvent, Long> {
+/** Reads in the order of time. */
+public interface HistoryEventRepository extends Repository<HistoryEvent, Long> {
 
 	@Query("""
 			select distinct e from HistoryEvent e

@@ -19,7 +19,7 @@ import jakarta.persistence.Version;
 
 /** A school that became part of the college. */
 @Entity
-class Predecessor {
+public class Predecessor {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)

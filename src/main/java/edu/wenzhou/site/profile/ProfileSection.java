@@ -20,7 +20,7 @@ import jakarta.persistence.Version;
 
 /** A page of text about the college. Lead and body may name figures. */
 @Entity
-class ProfileSection {
+public class ProfileSection {
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -5,7 +5,8 @@ import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface ProfileSectionRepository extends Repository<ProfileSection, Long> {
+/** Reads in the order of the about pages. */
+public interface ProfileSectionRepository extends Repository<ProfileSection, Long> {
 
 	@Query("""
 			select distinct s from ProfileSection s
