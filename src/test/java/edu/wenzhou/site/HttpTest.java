@@ -38,7 +38,7 @@ public abstract class HttpTest {
 	protected HttpResponse<String> send(String method, String path, String... headers) {
 		URI uri = URI.create(address("")).resolve(path);
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-			.timeout(Duration.ofSeconds(20))
+			.timeout(Duration.ofSeconds(60))
 			.method(method, BodyPublishers.noBody());
 		if (headers.length > 0) {
 			request.headers(headers);

@@ -2,6 +2,7 @@ package edu.wenzhou.site;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,9 @@ class StatementCountTests extends WebTest {
 
 	@Test
 	void noPageTakesMoreThanSixStatements() {
-		Set<String> paths = Crawl.of(this::get).answers().keySet();
+		Set<String> paths = new LinkedHashSet<>(Crawl.of(this::get).answers().keySet());
+		// Where the machine has no font, no link leads there
+		paths.add("/about/prospectus.pdf");
 		Map<String, Long> counts = counts(paths);
 		assertThat(counts.values()).as(counts.toString()).allMatch((count) -> count <= MOST);
 		assertThat(counts.get("/")).as("the count counts").isPositive();

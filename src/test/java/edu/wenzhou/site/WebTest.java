@@ -20,6 +20,11 @@ public abstract class WebTest extends HttpTest {
 	public static final String BASE_URL = "https://college.example";
 
 	@DynamicPropertySource
+	static void fonts(DynamicPropertyRegistry registry) {
+		registry.add("college.pdf.fonts", TestFonts::find);
+	}
+
+	@DynamicPropertySource
 	static void database(DynamicPropertyRegistry registry) {
 		registry.add("spring.datasource.url", TestDatabase::url);
 		registry.add("spring.datasource.username", () -> TestDatabase.USERNAME);

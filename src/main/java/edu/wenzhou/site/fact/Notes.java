@@ -27,7 +27,7 @@ public final class Notes {
 
 	private int doubtful;
 
-	Notes(Locale locale) {
+	public Notes(Locale locale) {
 		this.locale = locale;
 	}
 

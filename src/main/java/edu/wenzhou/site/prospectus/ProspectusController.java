@@ -1,16 +1,25 @@
 package edu.wenzhou.site.prospectus;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import edu.wenzhou.site.profile.CollegeProfile;
+import edu.wenzhou.site.prospectus.ProspectusPdfs.Pdf;
+import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Page;
 import edu.wenzhou.site.web.Pages;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** The prospectus as a page. */
+/** The prospectus as a page, and the same as a PDF. */
 @Controller
 class ProspectusController {
 
@@ -18,10 +27,13 @@ class ProspectusController {
 
 	private final Prospectuses prospectuses;
 
+	private final ProspectusPdfs pdfs;
+
 	private final Pages pages;
 
-	ProspectusController(Prospectuses prospectuses, Pages pages) {
+	ProspectusController(Prospectuses prospectuses, ProspectusPdfs pdfs, Pages pages) {
 		this.prospectuses = prospectuses;
+		this.pdfs = pdfs;
 		this.pages = pages;
 	}
 
@@ -30,10 +42,29 @@ class ProspectusController {
 		Page page = page();
 		Prospectus prospectus = this.prospectuses.in(locale, college, page.canonical());
 		model.addAttribute("prospectus", prospectus);
+		model.addAttribute("pdf", this.pdfs.isOffered());
 		model.addAttribute("figures", prospectus.figures());
 		model.addAttribute("sections", prospectus.sections());
 		model.addAttribute("page", page);
 		return "prospectus/show";
+	}
+
+	/**
+	 * Kept by browsers like any page: asked for again, sent again only when it changed.
+	 */
+	@GetMapping(PATH + ".pdf")
+	ResponseEntity<Resource> pdf(@ModelAttribute(name = "site", binding = false) CollegeProfile college,
+			Locale locale) {
+		Page page = page();
+		Prospectus prospectus = this.prospectuses.in(locale, college, page.canonical());
+		Pdf pdf = this.pdfs.of(prospectus, page, locale).orElseThrow(NotFoundException::new);
+		String fileName = "%s-%s.pdf".formatted(college.getName().in(locale), page.title());
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_PDF)
+			.eTag(pdf.tag())
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.inline().filename(fileName, StandardCharsets.UTF_8).build().toString())
+			.body(new ByteArrayResource(pdf.content()));
 	}
 
 	private Page page() {

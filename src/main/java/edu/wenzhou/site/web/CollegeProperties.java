@@ -1,6 +1,7 @@
 package edu.wenzhou.site.web;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,13 +16,14 @@ import org.springframework.validation.annotation.Validated;
  * @param baseUrl scheme, host and port under which the public knows the site, without a
  * path; canonical addresses come from here and never from a request's Host header
  * @param dataDir where the embedded PostgreSQL and other local files live
+ * @param pdf how PDFs are made
  */
 @Validated
 @ConfigurationProperties("college")
 public record CollegeProperties(@NotNull @Pattern(regexp = "https?://[A-Za-z0-9.\\[\\]:-]+",
 		message = "must be http:// or https:// and a host, perhaps with a port; no path and no slash at the end, "
 				+ "such as https://www.example.edu.cn") String baseUrl,
-		@DefaultValue("var") Path dataDir) {
+		@DefaultValue("var") Path dataDir, @DefaultValue Pdf pdf) {
 
 	/**
 	 * Whether the public reaches the site by HTTPS; then it is told never to come back
@@ -29,6 +31,20 @@ public record CollegeProperties(@NotNull @Pattern(regexp = "https?://[A-Za-z0-9.
 	 */
 	public boolean https() {
 		return this.baseUrl.startsWith("https:");
+	}
+
+	/**
+	 * How PDFs are made.
+	 *
+	 * @param fonts TrueType files ({@code .ttf}, {@code .ttc}) in the order in which a
+	 * character is looked for; those that do not exist are left out
+	 */
+	public record Pdf(List<Path> fonts) {
+
+		public Pdf {
+			fonts = (fonts != null) ? List.copyOf(fonts) : List.of();
+		}
+
 	}
 
 	/** The public address of a path that starts with a slash. */

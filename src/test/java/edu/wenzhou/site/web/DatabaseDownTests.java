@@ -63,6 +63,10 @@ class DatabaseDownTests extends HttpTest {
 		assertThat(Jsoup.parse(english.body()).selectFirst("html").attr("lang")).isEqualTo("en");
 		assertThat(Jsoup.parse(english.body()).select("header .menu a").eachAttr("href"))
 			.allMatch((href) -> href.startsWith("/en/"));
+		HttpResponse<String> pdf = get("/about/prospectus.pdf");
+		assertThat(pdf.statusCode()).isEqualTo(503);
+		assertThat(pdf.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+		assertThat(Jsoup.parse(pdf.body()).selectFirst("h1").text()).isEqualTo("暂时无法显示");
 		assertThat(get("/nowhere").statusCode()).isEqualTo(404);
 		assertThat(get("/livez").statusCode()).isEqualTo(200);
 		assertThat(get("/readyz").statusCode()).isEqualTo(200);
