@@ -18,19 +18,27 @@ import org.apache.pdfbox.text.PDFTextStripper;
 /**
  * A page as Chromium prints it on A4.
  *
+ * @param pdf the file, to look at
  * @param sheets the text of each sheet without spaces
  * @param menus the labels of each menu, whether printed or not
  * @param rows the text of each row of a list or table, one piece a line
+ * @param headings the text of each heading
+ * @param contents the text of each list of headings
+ * @param notes the text of each note
  */
-record Paper(List<String> sheets, List<String> menus, List<String> rows) {
+record Paper(byte[] pdf, List<String> sheets, List<String> menus, List<String> rows, List<String> headings,
+		List<String> contents, List<String> notes) {
 
 	static Paper of(Page page) {
 		page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 		// Before the PDF is made, as Chromium goes back to the screen after it
 		List<String> menus = Browser.ask(page, "print", "menus");
 		List<String> rows = Browser.ask(page, "print", "rows");
+		List<String> headings = Browser.ask(page, "print", "headings");
+		List<String> contents = Browser.ask(page, "print", "contents");
+		List<String> notes = Browser.ask(page, "print", "notes");
 		byte[] pdf = page.pdf(new Page.PdfOptions().setFormat("A4").setPreferCSSPageSize(true));
-		return new Paper(sheets(pdf), menus, rows);
+		return new Paper(pdf, sheets(pdf), menus, rows, headings, contents, notes);
 	}
 
 	private static List<String> sheets(byte[] pdf) {
@@ -50,7 +58,7 @@ record Paper(List<String> sheets, List<String> menus, List<String> rows) {
 	}
 
 	/** A text without spaces, each character in its plain form. */
-	private static String letters(String text) {
+	static String letters(String text) {
 		return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", "");
 	}
 
@@ -59,10 +67,33 @@ record Paper(List<String> sheets, List<String> menus, List<String> rows) {
 		return this.menus.stream().filter((menu) -> text.contains(letters(menu))).toList();
 	}
 
+	/** Notes of which something is not on paper. */
+	List<String> lostNotes() {
+		String text = String.join("", this.sheets);
+		return this.notes.stream().filter((note) -> !text.contains(letters(note))).toList();
+	}
+
+	/** Headings that are the last of their sheet. */
+	List<String> forsakenHeadings() {
+		List<String> forsaken = new ArrayList<>();
+		for (String sheet : this.sheets.subList(0, this.sheets.size() - 1)) {
+			if (this.contents.stream().noneMatch((list) -> sheet.endsWith(letters(list)))) {
+				this.headings.stream().filter((heading) -> sheet.endsWith(letters(heading))).forEach(forsaken::add);
+			}
+		}
+		return forsaken;
+	}
+
+	/** Sheets that hold next to nothing, as they read. */
+	List<String> emptySheets() {
+		return this.sheets.stream().filter((sheet) -> sheet.length() < 40).toList();
+	}
+
 	/**
 	 * The rows whose texts are not all on one sheet. The longest text of each is looked
 	 * for in the order of the page, as rows resemble each other; the others must be on
-	 * its sheet, in any order, as a PDF does not keep theirs.
+	 * its sheet, in any order, as a PDF does not keep theirs. Where several rows share
+	 * their longest text, any of its places will do.
 	 */
 	List<String> cutRows() {
 		List<String> cut = new ArrayList<>();
@@ -76,14 +107,23 @@ record Paper(List<String> sheets, List<String> menus, List<String> rows) {
 				cut.add("not on paper: " + row);
 				continue;
 			}
-			int sheet = sheet(start);
-			List<String> elsewhere = parts.stream().filter((part) -> !this.sheets.get(sheet).contains(part)).toList();
-			if (!elsewhere.isEmpty()) {
-				cut.add("%s is not on sheet %d with the rest of: %s".formatted(elsewhere, sheet + 1, row));
+			int first = start;
+			while (start >= 0 && !elsewhere(parts, start).isEmpty()) {
+				start = text.indexOf(longest, start + 1);
 			}
-			from = start + 1;
+			if (start < 0) {
+				cut.add("%s is not on sheet %d with the rest of: %s".formatted(elsewhere(parts, first),
+						sheet(first) + 1, row));
+			}
+			from = ((start < 0) ? first : start) + 1;
 		}
 		return cut;
+	}
+
+	/** The parts that are not on the sheet that holds a place in the text. */
+	private List<String> elsewhere(List<String> parts, int place) {
+		String sheet = this.sheets.get(sheet(place));
+		return parts.stream().filter((part) -> !sheet.contains(part)).toList();
 	}
 
 	/** The sheet that holds a place in the text of all of them, from 0. */
