@@ -39,7 +39,9 @@ class PrintTests extends BrowserTest {
 			Files.createDirectories(FOLDER);
 			for (String path : templates()) {
 				show(path, SHEET, (page) -> papers.put(path, Paper.of(page)));
-				Files.write(FOLDER.resolve(path.substring(1).replace('/', '-') + ".pdf"), papers.get(path).pdf());
+				Files.write(
+						FOLDER.resolve("/".equals(path) ? "home.pdf" : path.substring(1).replace('/', '-') + ".pdf"),
+						papers.get(path).pdf());
 			}
 		}
 	}

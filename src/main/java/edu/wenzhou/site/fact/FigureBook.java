@@ -245,8 +245,7 @@ public class FigureBook {
 			String state = mark.state().name();
 			String label = this.messages.getMessage("mark.label." + state, new Object[] { mark.number() }, this.locale);
 			sup = "<sup class=\"src is-%s\"><a id=\"%s\" href=\"#%s\" aria-label=\"%s\">%d</a></sup>".formatted(
-					state.toLowerCase(Locale.ROOT), mark.id(), mark.note().getId(), escape(label),
-					mark.number());
+					state.toLowerCase(Locale.ROOT), mark.id(), mark.note().getId(), escape(label), mark.number());
 		}
 		if (figure == null) {
 			return sup;
