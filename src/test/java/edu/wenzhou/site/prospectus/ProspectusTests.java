@@ -90,7 +90,7 @@ class ProspectusTests extends WebTest {
 	void everyRecordIsMarkedAndEveryNoteIsASentenceOfTheSource() {
 		Document page = page(PATH);
 		List<Element> records = page.select("main .data tbody tr, main .lines > li, main .source-line");
-		assertThat(records).hasSizeGreaterThan(140)
+		assertThat(records).hasSizeGreaterThan(130)
 			.allSatisfy((record) -> assertThat(record.select(".src a")).isNotEmpty());
 		List<Element> notes = page.select(".note-list > li");
 		assertThat(notes).hasSizeGreaterThan(20);
