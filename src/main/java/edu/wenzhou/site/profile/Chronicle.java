@@ -23,7 +23,7 @@ import edu.wenzhou.site.fact.FigureBook;
  * @param firsts events without a year
  * @param scale of the ruler and of the lengths
  */
-record Chronicle(List<Dated> dated, List<Joining> joining, List<Length> lengths, List<HistoryEvent> firsts,
+public record Chronicle(List<Dated> dated, List<Joining> joining, List<Length> lengths, List<HistoryEvent> firsts,
 		YearScale scale) {
 
 	/** A figure that is no such year has no place on the ruler. */
@@ -31,7 +31,8 @@ record Chronicle(List<Dated> dated, List<Joining> joining, List<Length> lengths,
 
 	private static final int LATEST = 2200;
 
-	static Chronicle of(List<HistoryEvent> events, List<Predecessor> predecessors, FigureBook figures) {
+	/** Sorts the history out, its figures in the language of the book. */
+	public static Chronicle of(List<HistoryEvent> events, List<Predecessor> predecessors, FigureBook figures) {
 		List<Dated> dated = events.stream()
 			.filter((event) -> event.getReach() == null)
 			.map((event) -> dated(event, figures))
@@ -51,6 +52,14 @@ record Chronicle(List<Dated> dated, List<Joining> joining, List<Length> lengths,
 	/** The places on the ruler; empty where there is none. */
 	public List<Integer> years() {
 		return years(this.dated);
+	}
+
+	/** The schools that were merged in an event, in their own order. */
+	public List<Predecessor> schoolsOf(HistoryEvent event) {
+		return this.joining.stream()
+			.map(Joining::school)
+			.filter((school) -> school.getEvent().getId().equals(event.getId()))
+			.toList();
 	}
 
 	/** The years in which the schools joined, as the drawing wants them. */
@@ -101,7 +110,7 @@ record Chronicle(List<Dated> dated, List<Joining> joining, List<Length> lengths,
 	 * @param year as it is shown
 	 * @param place on the ruler, or null
 	 */
-	record Dated(HistoryEvent event, String year, Integer place) {
+	public record Dated(HistoryEvent event, String year, Integer place) {
 
 	}
 
@@ -110,7 +119,7 @@ record Chronicle(List<Dated> dated, List<Joining> joining, List<Length> lengths,
 	 *
 	 * @param year in which that was, or null
 	 */
-	record Joining(Predecessor school, Integer year) {
+	public record Joining(Predecessor school, Integer year) {
 
 	}
 
@@ -121,7 +130,7 @@ record Chronicle(List<Dated> dated, List<Joining> joining, List<Length> lengths,
 	 * @param lang the {@code lang} attribute that the words need, or null
 	 * @param figures what is said of that time
 	 */
-	record Length(String period, String lang, Span span, List<Figure> figures) {
+	public record Length(String period, String lang, Span span, List<Figure> figures) {
 
 		public int years() {
 			return this.span.years();

@@ -9,9 +9,8 @@ import edu.wenzhou.site.honour.Honour;
 import edu.wenzhou.site.honour.HonourLevel;
 import edu.wenzhou.site.partnership.Partnership;
 import edu.wenzhou.site.partnership.PartnershipKind;
+import edu.wenzhou.site.profile.Chronicle;
 import edu.wenzhou.site.profile.CollegeProfile;
-import edu.wenzhou.site.profile.HistoryEvent;
-import edu.wenzhou.site.profile.Predecessor;
 import edu.wenzhou.site.profile.ProfileSection;
 import edu.wenzhou.site.school.School;
 import edu.wenzhou.site.web.Filter.Choice;
@@ -22,12 +21,11 @@ import edu.wenzhou.site.web.Filter.Choice;
  * @param generation the state of the content, see {@link ContentGeneration}
  * @param address its own public address
  * @param chapters the table of contents
- * @param predecessors by the id of their event
  */
 record Prospectus(String generation, String address, QrSymbol qr, List<Chapter> chapters, CollegeProfile college,
-		FigureBook figures, List<ProfileSection> sections, List<HistoryEvent> events,
-		Map<Long, List<Predecessor>> predecessors, List<Campus> campuses, List<School> schools,
-		Map<Choice<HonourLevel>, List<Honour>> honours, Map<Choice<PartnershipKind>, List<Partnership>> partnerships) {
+		FigureBook figures, List<ProfileSection> sections, Chronicle history, List<Campus> campuses,
+		List<School> schools, Map<Choice<HonourLevel>, List<Honour>> honours,
+		Map<Choice<PartnershipKind>, List<Partnership>> partnerships) {
 
 	/**
 	 * A line of the table of contents.

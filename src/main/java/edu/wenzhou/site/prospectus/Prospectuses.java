@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 import edu.wenzhou.site.campus.CampusRepository;
+import edu.wenzhou.site.fact.FigureBook;
 import edu.wenzhou.site.fact.Figures;
 import edu.wenzhou.site.honour.Honour;
 import edu.wenzhou.site.honour.HonourLevel;
@@ -15,9 +15,9 @@ import edu.wenzhou.site.honour.HonourRepository;
 import edu.wenzhou.site.partnership.Partnership;
 import edu.wenzhou.site.partnership.PartnershipKind;
 import edu.wenzhou.site.partnership.PartnershipRepository;
+import edu.wenzhou.site.profile.Chronicle;
 import edu.wenzhou.site.profile.CollegeProfile;
 import edu.wenzhou.site.profile.HistoryEventRepository;
-import edu.wenzhou.site.profile.Predecessor;
 import edu.wenzhou.site.profile.ProfileSection;
 import edu.wenzhou.site.profile.ProfileSectionRepository;
 import edu.wenzhou.site.prospectus.Prospectus.Chapter;
@@ -96,11 +96,10 @@ class Prospectuses {
 	 */
 	private Prospectus read(String generation, Locale locale, CollegeProfile college, String address) {
 		List<ProfileSection> sections = this.sections.findAllWithSources();
-		Map<Long, List<Predecessor>> predecessors = this.events.findPredecessorsWithSources()
-			.stream()
-			.collect(Collectors.groupingBy((predecessor) -> predecessor.getEvent().getId()));
-		return new Prospectus(generation, address, QrSymbol.of(address), chapters(sections, locale), college,
-				this.figures.in(locale), sections, this.events.findAllWithSources(), predecessors,
+		FigureBook figures = this.figures.in(locale);
+		return new Prospectus(generation, address, QrSymbol.of(address), chapters(sections, locale), college, figures,
+				sections,
+				Chronicle.of(this.events.findAllWithSources(), this.events.findPredecessorsWithSources(), figures),
 				this.campuses.findAllWithSources(), this.schools.findAllWithSources(),
 				this.filters.byOptionalEnum("level", HonourLevel.class, null)
 					.group(this.honours.findAllWithSources(), Honour::getLevel),

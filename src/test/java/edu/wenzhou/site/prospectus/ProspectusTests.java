@@ -48,7 +48,8 @@ class ProspectusTests extends WebTest {
 		List<String> names = this.jdbc
 			.sql("""
 					select name_zh from college_profile union all select title_zh from profile_section
-					union all select title_zh from history_event union all select name_zh from predecessor
+					union all select coalesce(reach_zh, title_zh) from history_event
+					union all select name_zh from predecessor
 					union all select label_zh from fact
 					union all select name_zh from campus union all select name_zh from school
 					union all select other_names_zh from school where other_names_zh is not null
@@ -60,6 +61,8 @@ class ProspectusTests extends WebTest {
 		String prefix = path.substring(0, path.indexOf(PATH));
 		List<String> figures = page(prefix + "/about/figures").select(".data .value").eachText();
 		assertThat(figures).isNotEmpty().allSatisfy((figure) -> assertThat(text).contains(figure));
+		assertThat(page(prefix + "/about/history").select(".firsts > li")).hasSizeGreaterThan(9)
+			.allSatisfy((first) -> assertThat(words).contains(words(first)));
 		List<Element> details = page(prefix + "/honours").select(".what > small");
 		assertThat(details).isNotEmpty().allSatisfy((detail) -> assertThat(words).contains(words(detail)));
 	}
