@@ -62,9 +62,17 @@ class ProspectusController {
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_PDF)
 			.eTag(pdf.tag())
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.inline().filename(fileName, StandardCharsets.UTF_8).build().toString())
+			.header(HttpHeaders.CONTENT_DISPOSITION, named(fileName))
 			.body(new ByteArrayResource(pdf.content()));
+	}
+
+	/** With a plain name too, for those who read no other. */
+	private static String named(String fileName) {
+		return ContentDisposition.inline()
+			.filename(fileName, StandardCharsets.UTF_8)
+			.build()
+			.toString()
+			.replaceFirst("filename=\"[^\"]*\"", "filename=\"prospectus.pdf\"");
 	}
 
 	private Page page() {

@@ -60,6 +60,8 @@ class ProspectusPdfTests extends WebTest {
 		HttpResponse<byte[]> answer = bytes("GET", PATH);
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/pdf");
+		assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+			.contains("filename=\"prospectus.pdf\"");
 		assertThat(fileName(answer)).isEqualTo("温州职业技术学院-学校手册.pdf");
 		assertThat(fileName(bytes("HEAD", ENGLISH))).matches("[A-Za-z ]+-Prospectus\\.pdf");
 		assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
