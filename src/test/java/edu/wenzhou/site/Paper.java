@@ -90,49 +90,30 @@ record Paper(byte[] pdf, List<String> sheets, List<String> menus, List<String> r
 	}
 
 	/**
-	 * The rows whose texts are not all on one sheet. The longest text of each is looked
-	 * for in the order of the page, as rows resemble each other; the others must be on
-	 * its sheet, in any order, as a PDF does not keep theirs. Where several rows share
-	 * their longest text, any of its places will do.
+	 * The rows whose texts are on no sheet all together. In any order, as a PDF does not
+	 * keep theirs; where rows share a text, any of its places will do.
 	 */
 	List<String> cutRows() {
 		List<String> cut = new ArrayList<>();
-		String text = String.join("", this.sheets);
-		int from = 0;
 		for (String row : this.rows) {
 			List<String> parts = Stream.of(row.split("\n")).map(Paper::letters).toList();
-			String longest = Collections.max(parts, Comparator.comparing(String::length));
-			int start = text.indexOf(longest, from);
-			if (start < 0) {
-				cut.add("not on paper: " + row);
-				continue;
+			if (this.sheets.stream().noneMatch((sheet) -> parts.stream().allMatch(sheet::contains))) {
+				cut.add(cut(row, parts));
 			}
-			int first = start;
-			while (start >= 0 && !elsewhere(parts, start).isEmpty()) {
-				start = text.indexOf(longest, start + 1);
-			}
-			if (start < 0) {
-				cut.add("%s is not on sheet %d with the rest of: %s".formatted(elsewhere(parts, first),
-						sheet(first) + 1, row));
-			}
-			from = ((start < 0) ? first : start) + 1;
 		}
 		return cut;
 	}
 
-	/** The parts that are not on the sheet that holds a place in the text. */
-	private List<String> elsewhere(List<String> parts, int place) {
-		String sheet = this.sheets.get(sheet(place));
-		return parts.stream().filter((part) -> !sheet.contains(part)).toList();
-	}
-
-	/** The sheet that holds a place in the text of all of them, from 0. */
-	private int sheet(int place) {
-		int sheet = 0;
-		for (int end = this.sheets.get(0).length(); end <= place; end += this.sheets.get(sheet).length()) {
-			sheet++;
+	private String cut(String row, List<String> parts) {
+		String longest = Collections.max(parts, Comparator.comparing(String::length));
+		for (int i = 0; i < this.sheets.size(); i++) {
+			String sheet = this.sheets.get(i);
+			if (sheet.contains(longest)) {
+				List<String> elsewhere = parts.stream().filter((part) -> !sheet.contains(part)).toList();
+				return "%s is not on sheet %d with the rest of: %s".formatted(elsewhere, i + 1, row);
+			}
 		}
-		return sheet;
+		return "not on paper: " + row;
 	}
 
 }
