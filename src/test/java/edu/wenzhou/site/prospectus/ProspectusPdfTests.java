@@ -176,6 +176,29 @@ class ProspectusPdfTests extends WebTest {
 	}
 
 	@Test
+	void noHeadingEndsASheet() throws Exception {
+		for (String path : List.of(PATH, ENGLISH)) {
+			List<String> headings = page(path.replace(".pdf", "")).select("main :is(h2, h3, h4, caption, thead)")
+				.eachText()
+				.stream()
+				.map(ProspectusPdfTests::words)
+				.toList();
+			assertThat(headings).hasSizeGreaterThan(30);
+			try (PDDocument document = document(path)) {
+				PDFTextStripper stripper = new PDFTextStripper();
+				stripper.setSortByPosition(true);
+				// The first sheet ends its contents with a heading's text
+				for (int sheet = 2; sheet < document.getNumberOfPages(); sheet++) {
+					stripper.setStartPage(sheet);
+					stripper.setEndPage(sheet);
+					String text = words(stripper.getText(document)).replaceFirst("[0-9]+/[0-9]+$", "");
+					assertThat(headings).as("sheet %d of %s", sheet, path).noneMatch(text::endsWith);
+				}
+			}
+		}
+	}
+
+	@Test
 	void isMadeOnceForManyAndAnewWhenTheContentChanged() throws Exception {
 		get(PATH);
 		int before = this.pdfs.getMakings();
