@@ -21,7 +21,7 @@ insert into region (slug, position, name_zh, name_en, latitude, longitude, area)
   ('cambodia', 4, '柬埔寨', 'Cambodia', 11.56, 104.92, false),
   ('asean', 5, '东盟', 'ASEAN', -6.21, 106.85, true),
   ('united-states', 6, '美国', 'United States', 38.90, -77.04, false),
-  ('abroad', 7, '海外（未注明国家）', 'Abroad (country not named)', null, null, false);
+  ('abroad', 7, '涉外（未注明国家）', 'International (country not named)', null, null, false);
 
 create table partnership (
   id bigint generated always as identity constraint partnership_pkey primary key,

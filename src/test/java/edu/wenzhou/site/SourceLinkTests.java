@@ -2,15 +2,23 @@ package edu.wenzhou.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** From every record by its mark to the note, from there to the source text, and back. */
 class SourceLinkTests extends WebTest {
+
+	@Autowired
+	private JdbcClient jdbc;
 
 	@Test
 	void everyFigureLeadsToItsSentenceAndBack() {
@@ -123,6 +131,35 @@ class SourceLinkTests extends WebTest {
 	}
 
 	@Test
+	void whatRestsOnNothingIsShownWithoutAMark() {
+		Map<Integer, String> fields = this.jdbc.sql(
+				"select position, field from college_profile_source where field in ('motto', 'model_practice', 'summary')")
+			.query((row, number) -> Map.entry(row.getInt(1), row.getString(2)))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		assertThat(fields).hasSize(4);
+		fields.keySet().forEach((position) -> moveSource(position, "level"));
+		renumber("§1", "§9");
+		try {
+			assertThat(page("/").select(".hero .lead").text()).endsWith("“温州模式”。");
+			assertThat(page("/schools/ai").select(".verbatim .src")).isEmpty();
+			assertThat(page("/about").select(".facts div:has(dt:contains(校训)) .src")).isEmpty();
+			assertThat(page("/about/philosophy").selectFirst(".prose p:contains(温州模式)").text()).endsWith("“温州模式”。");
+		}
+		finally {
+			renumber("§9", "§1");
+			fields.forEach(this::moveSource);
+		}
+	}
+
+	private void renumber(String from, String to) {
+		this.jdbc.sql("update profile_section set body_zh = replace(body_zh, ?, ?) where slug = 'philosophy'")
+			.params(from, to)
+			.update();
+	}
+
+	@Test
 	void aRowHasItsMarkOnce() {
 		assertThat(page("/honours").select(".hon .lines > li:contains(连续3年) .src a")).hasSize(1);
 		assertThat(page("/partnerships").select("#joint-programmes .src a")).hasSize(1);
@@ -171,6 +208,12 @@ class SourceLinkTests extends WebTest {
 		assertThat(sources.select(".sentence > .quote ins").eachText()).containsExactly("就业", "就业", "就业");
 		assertThat(sources.select(".omitted")).hasSize(5);
 		assertThat(sources.select(".sentence > .quote mark").eachText()).contains("在编教职工近900人");
+	}
+
+	private void moveSource(int position, String field) {
+		this.jdbc.sql("update college_profile_source set field = ? where position = ?")
+			.params(field, position)
+			.update();
 	}
 
 	private void thereAndBack(String path, String records, String back) {

@@ -187,11 +187,10 @@ public class FigureBook {
 		Stream.of(texts).filter(Objects::nonNull).forEach((text) -> {
 			Matcher matcher = REFERENCE.matcher(text.in(this.locale));
 			while (matcher.find()) {
-				Long marked = ((matcher.group(1) != null) ? get(matcher.group(1), figuresOf(text)).sources().get(0)
-						: sources.get(Integer.parseInt(matcher.group(2)) - 1))
-					.getSentence()
-					.getId();
-				unmarked.removeIf((source) -> source.getSentence().getId().equals(marked));
+				List<SourceQuote> marked = (matcher.group(1) != null) ? get(matcher.group(1), figuresOf(text)).sources()
+						: passage(sources, matcher.group(2));
+				unmarked.removeIf((source) -> !marked.isEmpty()
+						&& source.getSentence().getId().equals(marked.get(0).getSentence().getId()));
 			}
 		});
 		return unmarked;
@@ -213,8 +212,8 @@ public class FigureBook {
 		int end = 0;
 		while (matcher.find()) {
 			Figure figure = (matcher.group(1) != null) ? get(matcher.group(1), figuresOf(text)) : null;
-			claims.add((figure != null) ? Notes.Claim.of(figure)
-					: notes.claim(List.of(sources.get(Integer.parseInt(matcher.group(2)) - 1)), name));
+			claims.add(
+					(figure != null) ? Notes.Claim.of(figure) : claim(passage(sources, matcher.group(2)), name, notes));
 			parts.add(new Part(value.substring(end, matcher.start()), figure, null));
 			end = matcher.end();
 		}
@@ -227,12 +226,25 @@ public class FigureBook {
 			}
 			boolean covered = beside != null && beside.claim().agreesWith(claims.get(i));
 			Notes.Mark mark = covered ? beside : notes.mark(claims.get(i));
-			claims.subList(covered ? i : i + 1, next).forEach((claim) -> notes.join(mark, claim));
+			if (mark != null) {
+				claims.subList(covered ? i : i + 1, next).forEach((claim) -> notes.join(mark, claim));
+			}
 			Part last = parts.get(next - 1);
 			parts.set(next - 1, new Part(last.text(), last.figure(), covered ? null : mark));
 		}
 		parts.add(new Part(value.substring(end), null, null));
 		return parts;
+	}
+
+	/** A text that is shown without its record has no name and no passages. */
+	private static Notes.Claim claim(List<SourceQuote> sources, LocalizedText name, Notes notes) {
+		return (name != null) ? notes.claim(sources, name) : new Notes.Claim(List.of(), "", null, FactState.CONFIRMED);
+	}
+
+	/** Empty where the record has not so many: the statement stands without a mark. */
+	private static List<SourceQuote> passage(List<SourceQuote> sources, String number) {
+		int index = Integer.parseInt(number) - 1;
+		return (index < sources.size()) ? List.of(sources.get(index)) : List.of();
 	}
 
 	/**

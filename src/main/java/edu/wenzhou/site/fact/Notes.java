@@ -55,8 +55,14 @@ public final class Notes {
 		return new Claim(sources, name.in(this.locale), name.langIn(this.locale), FactState.CONFIRMED);
 	}
 
-	/** Notes what a thing rests on, once for each time it is shown. */
+	/**
+	 * Notes what a thing rests on, once for each time it is shown.
+	 * @return null for what rests on nothing, which is shown without a mark
+	 */
 	Mark mark(Claim claim) {
+		if (claim.sources().isEmpty()) {
+			return null;
+		}
 		String id = "r" + (++this.ids);
 		return new Mark(note(claim, id), id, claim);
 	}
@@ -103,7 +109,7 @@ public final class Notes {
 	/**
 	 * What needs a mark.
 	 *
-	 * @param sources its passages, with their sentences; at least one
+	 * @param sources its passages, with their sentences; the first gives the number
 	 * @param name what it is called, for the way back
 	 * @param lang the {@code lang} attribute that the name needs, or null
 	 * @param state how far it can be relied on
@@ -116,7 +122,7 @@ public final class Notes {
 
 		/** Whether one mark says of both what is to be said. */
 		boolean agreesWith(Claim other) {
-			return this.state == other.state
+			return this.state == other.state && !this.sources.isEmpty() && !other.sources.isEmpty()
 					&& this.sources.get(0).getSentence().getId().equals(other.sources.get(0).getSentence().getId());
 		}
 

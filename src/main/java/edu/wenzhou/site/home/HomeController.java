@@ -3,6 +3,7 @@ package edu.wenzhou.site.home;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import edu.wenzhou.site.campus.CampusRepository;
@@ -21,6 +22,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 @Controller
 class HomeController {
+
+	private static final Pattern COMMA = Pattern.compile("[，,]\\s*");
 
 	private final Figures figures;
 
@@ -72,14 +75,20 @@ class HomeController {
 		if (text == null) {
 			return List.of();
 		}
-		return Pattern.compile("[；;。.]\\s*").splitAsStream(text.in(locale)).map((clause) -> {
-			String[] halves = clause.split("[，,]\\s*", 2);
-			return new Practice(halves[0], (halves.length > 1) ? halves[1] : "");
+		return Pattern.compile("[；;]\\s*").splitAsStream(text.in(locale).replaceFirst("[。.]$", "")).map((clause) -> {
+			Matcher comma = COMMA.matcher(clause);
+			return comma.find()
+					? new Practice(clause.substring(0, comma.start()), comma.group(), clause.substring(comma.end()))
+					: new Practice(clause, "", "");
 		}).toList();
 	}
 
-	/** What the region has or needs, and what the college does for it. */
-	public record Practice(String need, String answer) {
+	/**
+	 * What the region has or needs, and what the college does for it.
+	 *
+	 * @param comma that stands between
+	 */
+	public record Practice(String need, String comma, String answer) {
 
 	}
 

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface CollegeProfileRepository extends Repository<CollegeProfile, Long> {
+/** The one college. */
+public interface CollegeProfileRepository extends Repository<CollegeProfile, Long> {
 
 	@Query("""
 			select p from CollegeProfile p

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
@@ -43,7 +44,15 @@ class PdfFonts {
 	private final FutureTask<Found> found;
 
 	PdfFonts(CollegeProperties properties) {
-		this.found = new FutureTask<>(() -> read(properties.pdf().fonts()));
+		this.found = new FutureTask<>(() -> read(properties.pdf().fonts())) {
+
+			@Override
+			protected void setException(Throwable failure) {
+				logger.error("There will be no PDF of the prospectus: reading the fonts failed", failure);
+				super.setException(failure);
+			}
+
+		};
 		Thread reader = new Thread(this.found, "pdf-fonts");
 		reader.setDaemon(true);
 		reader.start();
@@ -61,7 +70,7 @@ class PdfFonts {
 
 	private static void add(Path path, Found found) {
 		try {
-			if (path.toString().endsWith(".ttc")) {
+			if (path.toString().toLowerCase(Locale.ROOT).endsWith(".ttc")) {
 				try (TrueTypeCollection collection = new TrueTypeCollection(path.toFile())) {
 					List<TrueTypeFont> faces = new ArrayList<>();
 					collection.processAllFonts(faces::add);
@@ -87,10 +96,10 @@ class PdfFonts {
 		OS2WindowsMetricsTable metrics = font.getOS2Windows();
 		String family = (names != null && names.getFontFamily() != null) ? names.getFontFamily()
 				: path.getFileName().toString();
+		CmapLookup characters = font.getUnicodeCmapLookup();
 		found.files()
 			.add(new FontFile(path.toFile(), family.replaceAll("[\"\\\\]", ""),
 					(metrics != null) ? metrics.getWeightClass() : REGULAR));
-		CmapLookup characters = font.getUnicodeCmapLookup();
 		for (int codePoint = 0; codePoint <= LAST_CODE_POINT; codePoint++) {
 			if (characters.getGlyphId(codePoint) > 0) {
 				found.covered().set(codePoint);
@@ -126,7 +135,9 @@ class PdfFonts {
 			throw new IllegalStateException(ex);
 		}
 		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex.getCause());
+			// Said when it happened. Pages ask too, whether to link to a PDF: they are
+			// shown without
+			return new Found(List.of(), new BitSet());
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -37,6 +38,10 @@ class PdfPrinter {
 	/** What a typesetter puts where he has no type. */
 	private static final String NO_GLYPH = "〓";
 
+	/** What XML cannot hold and a paste from a word processor may. */
+	private static final Pattern FORBIDDEN = Pattern
+		.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
 	/** Stands in the style sheet for the families of the machine. */
 	private static final String FAMILIES = "FAMILIES";
 
@@ -52,7 +57,7 @@ class PdfPrinter {
 	 * @param xhtml well-formed, without a document type
 	 */
 	byte[] print(String xhtml) throws IOException {
-		Document document = parse(xhtml);
+		Document document = parse(FORBIDDEN.matcher(xhtml).replaceAll(""));
 		report(document.getDocumentElement().getTextContent());
 		addStyle(document);
 		describeLinks(document);

@@ -3,13 +3,10 @@ package edu.wenzhou.site.prospectus;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-import edu.wenzhou.site.profile.CollegeProfile;
 import edu.wenzhou.site.prospectus.ProspectusPdfs.Pdf;
 import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Page;
 import edu.wenzhou.site.web.Pages;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,7 +14,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** The prospectus as a page, and the same as a PDF. */
 @Controller
@@ -38,9 +34,9 @@ class ProspectusController {
 	}
 
 	@GetMapping(PATH)
-	String show(@ModelAttribute(name = "site", binding = false) CollegeProfile college, Model model, Locale locale) {
+	String show(Model model, Locale locale) {
 		Page page = page();
-		Prospectus prospectus = this.prospectuses.in(locale, college, page.canonical());
+		Prospectus prospectus = this.prospectuses.in(locale, page.canonical());
 		model.addAttribute("prospectus", prospectus);
 		model.addAttribute("pdf", this.pdfs.isOffered());
 		model.addAttribute("figures", prospectus.figures());
@@ -51,19 +47,21 @@ class ProspectusController {
 
 	/**
 	 * Kept by browsers like any page: asked for again, sent again only when it changed.
+	 * Whole or not at all, since parts of it made at different times do not fit together.
 	 */
 	@GetMapping(PATH + ".pdf")
-	ResponseEntity<Resource> pdf(@ModelAttribute(name = "site", binding = false) CollegeProfile college,
-			Locale locale) {
+	ResponseEntity<byte[]> pdf(Locale locale) {
 		Page page = page();
-		Prospectus prospectus = this.prospectuses.in(locale, college, page.canonical());
+		Prospectus prospectus = this.prospectuses.in(locale, page.canonical());
 		Pdf pdf = this.pdfs.of(prospectus, page, locale).orElseThrow(NotFoundException::new);
-		String fileName = "%s-%s.pdf".formatted(college.getName().in(locale), page.title());
+		String fileName = "%s-%s.pdf".formatted(prospectus.college().getName().in(locale), page.title());
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_PDF)
 			.eTag(pdf.tag())
+			.header(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag())
+			.header(HttpHeaders.LINK, "<" + page.canonical() + ">; rel=\"canonical\"")
 			.header(HttpHeaders.CONTENT_DISPOSITION, named(fileName))
-			.body(new ByteArrayResource(pdf.content()));
+			.body(pdf.content());
 	}
 
 	/** With a plain name too, for those who read no other. */

@@ -16,7 +16,7 @@ import edu.wenzhou.site.partnership.Partnership;
 import edu.wenzhou.site.partnership.PartnershipKind;
 import edu.wenzhou.site.partnership.PartnershipRepository;
 import edu.wenzhou.site.profile.Chronicle;
-import edu.wenzhou.site.profile.CollegeProfile;
+import edu.wenzhou.site.profile.CollegeProfileRepository;
 import edu.wenzhou.site.profile.HistoryEventRepository;
 import edu.wenzhou.site.profile.ProfileSection;
 import edu.wenzhou.site.profile.ProfileSectionRepository;
@@ -40,6 +40,8 @@ class Prospectuses {
 
 	private final Figures figures;
 
+	private final CollegeProfileRepository colleges;
+
 	private final ProfileSectionRepository sections;
 
 	private final HistoryEventRepository events;
@@ -60,12 +62,13 @@ class Prospectuses {
 
 	private final Map<Locale, Prospectus> kept = new ConcurrentHashMap<>();
 
-	Prospectuses(ContentGeneration generation, Figures figures, ProfileSectionRepository sections,
-			HistoryEventRepository events, CampusRepository campuses, SchoolRepository schools,
-			HonourRepository honours, PartnershipRepository partnerships, Filters filters, MessageSource messages,
-			PlatformTransactionManager transactions) {
+	Prospectuses(ContentGeneration generation, Figures figures, CollegeProfileRepository colleges,
+			ProfileSectionRepository sections, HistoryEventRepository events, CampusRepository campuses,
+			SchoolRepository schools, HonourRepository honours, PartnershipRepository partnerships, Filters filters,
+			MessageSource messages, PlatformTransactionManager transactions) {
 		this.generation = generation;
 		this.figures = figures;
+		this.colleges = colleges;
 		this.sections = sections;
 		this.events = events;
 		this.campuses = campuses;
@@ -83,22 +86,22 @@ class Prospectuses {
 	 * The prospectus as the content stands now.
 	 * @param address the public address of its page in that language
 	 */
-	Prospectus in(Locale locale, CollegeProfile college, String address) {
-		String current = this.generation.current();
-		return this.kept.compute(locale,
-				(key, prospectus) -> (prospectus != null && prospectus.generation().equals(current)) ? prospectus
-						: this.oneState.execute((transaction) -> read(current, locale, college, address)));
+	Prospectus in(Locale locale, String address) {
+		Prospectus prospectus = this.kept.get(locale);
+		if (prospectus == null || !prospectus.generation().equals(this.generation.current())) {
+			// Whoever comes meanwhile reads too: no visitor waits for another
+			prospectus = this.oneState.execute((transaction) -> read(locale, address));
+			this.kept.put(locale, prospectus);
+		}
+		return prospectus;
 	}
 
-	/**
-	 * The generation is read before the content: should the content change in between,
-	 * the next visitor finds a newer generation and it is read again.
-	 */
-	private Prospectus read(String generation, Locale locale, CollegeProfile college, String address) {
+	/** The generation is that of the same snapshot as all the rest. */
+	private Prospectus read(Locale locale, String address) {
 		List<ProfileSection> sections = this.sections.findAllWithSources();
 		FigureBook figures = this.figures.in(locale);
-		return new Prospectus(generation, address, QrSymbol.of(address), chapters(sections, locale), college, figures,
-				sections,
+		return new Prospectus(this.generation.current(), address, QrSymbol.of(address), chapters(sections, locale),
+				this.colleges.find().orElseThrow(), figures, sections,
 				Chronicle.of(this.events.findAllWithSources(), this.events.findPredecessorsWithSources(), figures),
 				this.campuses.findAllWithSources(), this.schools.findAllWithSources(),
 				this.filters.byOptionalEnum("level", HonourLevel.class, null)

@@ -56,6 +56,13 @@ class ErrorAdvice {
 		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
 	}
 
+	@ExceptionHandler(NotReadyException.class)
+	void notReady(NotReadyException exception, HttpServletResponse response) throws IOException {
+		logger.warn(exception.getMessage());
+		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+	}
+
 	/**
 	 * By SQLSTATE: 08 connection, 53 out of resources, 57P shut down by an operator; or
 	 * no connection within the pool's time limit.

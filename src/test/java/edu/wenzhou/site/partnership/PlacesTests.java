@@ -24,9 +24,9 @@ class PlacesTests extends WebTest {
 	@Test
 	void everyRegionAbroadHasARowInTheOrderOfItsLeader() {
 		assertThat(page("/partnerships").select(ROWS + " h3 a").eachText()).containsExactly("东盟", "柬埔寨", "南非", "意大利",
-				"美国", "海外（未注明国家）");
+				"美国", "涉外（未注明国家）");
 		assertThat(page("/en/partnerships").select(ROWS + " h3 a").eachText()).containsExactly("ASEAN", "Cambodia",
-				"South Africa", "Italy", "United States", "Abroad (country not named)");
+				"South Africa", "Italy", "United States", "International (country not named)");
 	}
 
 	@ParameterizedTest

@@ -253,6 +253,33 @@ class ProspectusPdfTests extends WebTest {
 		}
 	}
 
+	@Test
+	void isSentWholeOnly() throws Exception {
+		HttpResponse<byte[]> answer = bytes("GET", PATH, "Range", "bytes=0-9");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.headers().firstValue("Accept-Ranges")).isEmpty();
+		assertThat(answer.body()).hasSizeGreaterThan(10_000);
+	}
+
+	@Test
+	void namesThePageItIsTakenFromAndItsLanguage() throws Exception {
+		HttpResponse<byte[]> answer = bytes("GET", ENGLISH);
+		assertThat(answer.headers().firstValue("Link"))
+			.hasValue("<" + BASE_URL + "/en/about/prospectus>; rel=\"canonical\"");
+		assertThat(answer.headers().firstValue("Content-Language")).hasValue("en");
+	}
+
+	@Test
+	void aPastedControlCharacterIsLeftOut() throws Exception {
+		this.jdbc.sql("update school set lead_zh = ? where slug = 'ai'").param("样\u000b例。").update();
+		try (PDDocument document = document(PATH)) {
+			assertThat(TaggedText.of(document)).contains("样例。");
+		}
+		finally {
+			this.jdbc.sql("update school set lead_zh = null where slug = 'ai'").update();
+		}
+	}
+
 	private String tag() throws Exception {
 		return bytes("HEAD", PATH).headers().firstValue("ETag").orElseThrow();
 	}

@@ -28,14 +28,13 @@ class FilterTests extends WebTest {
 	@Test
 	void theResultSaysWhatWasChosenAndTheWayBack() {
 		Document page = page("/honours?level=provincial&category=institution");
-		assertThat(page.selectFirst("[role=status]").text()).isEqualTo("省级，学校，共2条");
+		assertThat(page.selectFirst("[role=status]").text()).isEqualTo("省级，学校：共2条");
 		assertThat(page.select(".sec-head a[href=/honours]").text()).isEqualTo("去掉筛选，查看全部");
 		assertThat(page("/honours").selectFirst("[role=status]").text()).isEqualTo("共49条");
 		assertThat(page("/honours").select(".sec-head a[href=/honours]")).isEmpty();
 		assertThat(page("/en/partnerships?region=italy").selectFirst("[role=status]").text())
-			.isEqualTo("Italy, 2 entries");
-		assertThat(page("/honours?level=municipal").selectFirst("[role=status]").text())
-			.isEqualTo("市级，没有符合所选条件的内容。");
+			.isEqualTo("Italy: 2 entries");
+		assertThat(page("/honours?level=municipal").selectFirst("[role=status]").text()).isEqualTo("市级：没有符合所选条件的内容。");
 	}
 
 	@Test
