@@ -63,7 +63,7 @@ class ErrorPageTests extends WebTest {
 	void aValidFilterThatLeavesNothingSaysSo() {
 		HttpResponse<String> answer = get("/honours?level=international&category=staff");
 		assertThat(answer.statusCode()).isEqualTo(200);
-		assertThat(Jsoup.parse(answer.body()).selectFirst("[role=status]").text()).isEqualTo("没有符合所选条件的内容。");
+		assertThat(Jsoup.parse(answer.body()).selectFirst("[role=status]").text()).isEqualTo("国际级，师资：没有符合所选条件的内容。");
 	}
 
 	@ParameterizedTest
