@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -36,10 +37,13 @@ public abstract class HttpTest {
 
 	/** The answer to a request with these header names and values. */
 	protected HttpResponse<String> send(String method, String path, String... headers) {
+		return send(method, path, BodyPublishers.noBody(), headers);
+	}
+
+	/** The same with a body. */
+	protected HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
 		URI uri = URI.create(address("")).resolve(path);
-		HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-			.timeout(Duration.ofSeconds(60))
-			.method(method, BodyPublishers.noBody());
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).method(method, body);
 		if (headers.length > 0) {
 			request.headers(headers);
 		}

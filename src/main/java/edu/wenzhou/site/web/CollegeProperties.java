@@ -3,6 +3,7 @@ package edu.wenzhou.site.web;
 import java.nio.file.Path;
 import java.util.List;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -17,13 +18,14 @@ import org.springframework.validation.annotation.Validated;
  * path; canonical addresses come from here and never from a request's Host header
  * @param dataDir where the embedded PostgreSQL and other local files live
  * @param pdf how PDFs are made
+ * @param staff the back office
  */
 @Validated
 @ConfigurationProperties("college")
 public record CollegeProperties(@NotNull @Pattern(regexp = "https?://[A-Za-z0-9.\\[\\]:-]+",
 		message = "must be http:// or https:// and a host, perhaps with a port; no path and no slash at the end, "
 				+ "such as https://www.example.edu.cn") String baseUrl,
-		@DefaultValue("var") Path dataDir, @DefaultValue Pdf pdf) {
+		@DefaultValue("var") Path dataDir, @DefaultValue Pdf pdf, @Valid @DefaultValue Staff staff) {
 
 	/**
 	 * Whether the public reaches the site by HTTPS; then it is told never to come back
@@ -50,6 +52,22 @@ public record CollegeProperties(@NotNull @Pattern(regexp = "https?://[A-Za-z0-9.
 	/** The public address of a path that starts with a slash. */
 	public String url(String path) {
 		return this.baseUrl + path;
+	}
+
+	/**
+	 * Settings of the back office, {@code college.staff.*}.
+	 *
+	 * @param setupToken what the link that makes the first account ends with; random if
+	 * not set
+	 */
+	public record Staff(@Pattern(regexp = "|[A-Za-z0-9_-]{22,128}",
+			message = "must be 22 to 128 random letters, digits, hyphens or underscores") String setupToken) {
+
+		@Override
+		public String toString() {
+			return "Staff[setupToken=" + ((this.setupToken != null) ? "***" : "none") + "]";
+		}
+
 	}
 
 }

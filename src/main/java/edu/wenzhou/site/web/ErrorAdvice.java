@@ -1,18 +1,16 @@
 package edu.wenzhou.site.web;
 
 import java.io.IOException;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
 import org.springframework.transaction.TransactionException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -26,8 +24,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 class ErrorAdvice {
 
 	private static final Logger logger = LoggerFactory.getLogger(ErrorAdvice.class);
-
-	private static final String RETRY_AFTER_SECONDS = "30";
 
 	@ExceptionHandler(UnknownChoiceException.class)
 	void unknownChoice(UnknownChoiceException exception, HttpServletRequest request, HttpServletResponse response)
@@ -48,36 +44,17 @@ class ErrorAdvice {
 	 */
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
 	void database(RuntimeException exception, HttpServletResponse response) throws IOException {
-		if (!isConnectionLost(exception)) {
+		if (!DatabaseAway.isMeantBy(exception)) {
 			throw exception;
 		}
-		logger.warn("The database does not answer: {}", exception.getMessage());
-		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+		DatabaseAway.answer(exception, response);
 	}
 
 	@ExceptionHandler(NotReadyException.class)
 	void notReady(NotReadyException exception, HttpServletResponse response) throws IOException {
 		logger.warn(exception.getMessage());
-		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		response.setHeader(HttpHeaders.RETRY_AFTER, "30");
 		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
-	}
-
-	/**
-	 * By SQLSTATE: 08 connection, 53 out of resources, 57P shut down by an operator; or
-	 * no connection within the pool's time limit.
-	 */
-	private static boolean isConnectionLost(Throwable exception) {
-		for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLTransientConnectionException) {
-				return true;
-			}
-			if (cause instanceof SQLException sql && sql.getSQLState() != null
-					&& sql.getSQLState().matches("(08|53|57P).*")) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }

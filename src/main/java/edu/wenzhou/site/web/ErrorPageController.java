@@ -1,5 +1,6 @@
 package edu.wenzhou.site.web;
 
+import java.util.Collection;
 import java.util.List;
 
 import edu.wenzhou.site.web.Filter.Choice;
@@ -33,18 +34,26 @@ class ErrorPageController implements ErrorController {
 
 	private final MessageSource messages;
 
-	ErrorPageController(Pages pages, MessageSource messages) {
+	private final List<ErrorLook> looks;
+
+	ErrorPageController(Pages pages, MessageSource messages, List<ErrorLook> looks) {
 		this.pages = pages;
 		this.messages = messages;
+		this.looks = looks;
 	}
 
 	@RequestMapping("${spring.web.error.path:/error}")
 	String error(HttpServletRequest request, HttpServletResponse response, Model model) {
 		HttpStatus status = status(request);
 		response.setStatus(status.value());
-		HttpStatus explained = EXPLAINED.contains(status) ? status
-				: (status.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR);
 		model.addAttribute("status", status.value());
+		for (ErrorLook look : this.looks) {
+			if (look.covers(LanguageFilter.language(request).path(requestedAddress(request)))) {
+				model.addAttribute("explained", explained(status, look.explained()).value());
+				return look.template();
+			}
+		}
+		HttpStatus explained = explained(status, EXPLAINED);
 		model.addAttribute("explained", explained.value());
 		if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof UnknownChoiceException unknown) {
 			model.addAttribute("unknown", unknown.getValue());
@@ -65,6 +74,11 @@ class ErrorPageController implements ErrorController {
 		model.addAttribute("page",
 				this.pages.unlisted(LanguageFilter.language(request).path(requestedAddress(request)), title, text));
 		return "error";
+	}
+
+	private static HttpStatus explained(HttpStatus status, Collection<HttpStatus> known) {
+		return known.contains(status) ? status
+				: (status.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package edu.wenzhou.site.web;
 
+import java.time.Clock;
 import java.util.List;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -29,6 +30,12 @@ class WebConfiguration implements WebMvcConfigurer {
 		return registration;
 	}
 
+	/** The time, for whatever depends on it. */
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
 	/** Pages may be kept, but must be asked for again: an edit shows at once. */
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
@@ -36,7 +43,10 @@ class WebConfiguration implements WebMvcConfigurer {
 			@Override
 			public boolean preHandle(jakarta.servlet.http.HttpServletRequest request,
 					jakarta.servlet.http.HttpServletResponse response, Object handler) {
-				response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+				// The back office has said already that nothing of it may be kept
+				if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+					response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+				}
 				return true;
 			}
 		}).excludePathPatterns(STATIC_FILES.stream().map((folder) -> folder + "**").toList());

@@ -67,6 +67,14 @@ class DatabaseDownTests extends HttpTest {
 		assertThat(pdf.statusCode()).isEqualTo(503);
 		assertThat(pdf.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
 		assertThat(Jsoup.parse(pdf.body()).selectFirst("h1").text()).isEqualTo("暂时无法显示");
+		for (String path : new String[] { "/staff", "/staff/sign-in", "/staff/account" }) {
+			HttpResponse<String> staff = send("GET", path, "Cookie", "SESSION=" + "A".repeat(36));
+			assertThat(staff.statusCode()).as(path).isEqualTo(503);
+			assertThat(staff.headers().firstValue("Retry-After")).hasValue("30");
+			assertThat(staff.headers().allValues("Cache-Control")).containsExactly("private, no-store");
+			assertThat(Jsoup.parse(staff.body()).selectFirst("h1").text()).isEqualTo("后台暂时不能用");
+			assertThat(Jsoup.parse(staff.body()).text()).contains("数据库没有应答").doesNotContain("Exception", "JDBC");
+		}
 		assertThat(get("/nowhere").statusCode()).isEqualTo(404);
 		assertThat(get("/livez").statusCode()).isEqualTo(200);
 		assertThat(get("/readyz").statusCode()).isEqualTo(200);
@@ -75,6 +83,7 @@ class DatabaseDownTests extends HttpTest {
 		while (get("/honours").statusCode() != 200) {
 			assertThat(Instant.now()).isBefore(deadline);
 		}
+		assertThat(get("/staff/sign-in").statusCode()).isEqualTo(200);
 	}
 
 	private static EmbeddedPostgres start(int port) throws IOException {

@@ -1,0 +1,8 @@
+package edu.wenzhou.site.staff;
+
+/** A kind of content that a role can be limited to; the names are stored. */
+enum Section {
+
+	PROFILE, HISTORY, FACT, CAMPUS, SCHOOL, HONOUR, PARTNERSHIP, NOTICE
+
+}

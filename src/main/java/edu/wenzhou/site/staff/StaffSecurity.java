@@ -1,0 +1,137 @@
+package edu.wenzhou.site.staff;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+import edu.wenzhou.site.audit.Actor;
+import edu.wenzhou.site.audit.AuditTrail;
+import edu.wenzhou.site.audit.AuditTrail.Item;
+import edu.wenzhou.site.web.ErrorLook;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.handler.MappedInterceptor;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The filter chain of the back office. Whatever is not named here needs somebody who has
+ * signed in; the table in {@code docs/security.md} says who may do what, and a test holds
+ * it against the running site.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class StaffSecurity {
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain backOffice(HttpSecurity http, SessionRepositoryFilter<?> sessionFilter, StaffSessions sessions,
+			StaffAccountRepository accounts, FormTokens tokens, AuditTrail trail, JdbcClient jdbc,
+			LocaleResolver language) throws Exception {
+		return http.securityMatcher("/staff/**")
+			.authorizeHttpRequests((requests) -> requests.requestMatchers("/staff/sign-in", "/staff/link/*")
+				.permitAll()
+				.requestMatchers("/staff/accounts/**", "/staff/audit", "/staff/audit.csv")
+				.hasRole(Role.ADMINISTRATOR.name())
+				.anyRequest()
+				.authenticated())
+			.exceptionHandling((exceptions) -> exceptions
+				.authenticationEntryPoint((request, response, exception) -> askToSignIn(request, response))
+				.accessDeniedHandler((request, response, exception) -> refuse(trail, request, response)))
+			.csrf((csrf) -> csrf.csrfTokenRepository(tokens))
+			// Outermost, in this order
+			.addFilterBefore(new StaffDoorFilter(jdbc, language), DisableEncodeUrlFilter.class)
+			.addFilterBefore(sessionFilter, DisableEncodeUrlFilter.class)
+			.addFilterBefore(new SignedInFilter(sessions, accounts), CsrfFilter.class)
+			// The session holds an account's number; what it means is found out by our
+			// filter
+			.securityContext(
+					(context) -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+			.sessionManagement(AbstractHttpConfigurer::disable)
+			// PublicHeaders writes them
+			.headers(AbstractHttpConfigurer::disable)
+			// The page asked for is in the address of the sign-in page instead
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.build();
+	}
+
+	/** Who looks, for the layout of every page of the back office. */
+	@Bean
+	MappedInterceptor whoLooks() {
+		return new MappedInterceptor(new String[] { "/staff/**" }, new HandlerInterceptor() {
+			@Override
+			public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
+					ModelAndView page) {
+				Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+				if (page != null && !String.valueOf(page.getViewName()).startsWith("redirect:")
+						&& authentication != null && authentication.getPrincipal() instanceof StaffUser user) {
+					page.addObject("me", user);
+				}
+			}
+		});
+	}
+
+	@Bean
+	ErrorLook errorsOfTheBackOffice() {
+		return new ErrorLook() {
+			@Override
+			public boolean covers(String path) {
+				return path.equals("/staff") || path.startsWith("/staff/");
+			}
+
+			@Override
+			public String template() {
+				return "staff/error";
+			}
+
+			@Override
+			public Set<HttpStatus> explained() {
+				return Set.of(HttpStatus.FORBIDDEN, HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED,
+						HttpStatus.SERVICE_UNAVAILABLE);
+			}
+		};
+	}
+
+	/** Afterwards the person is on the page that was asked for. */
+	private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		UriComponentsBuilder signIn = UriComponentsBuilder.fromPath("/staff/sign-in");
+		if (HttpMethod.GET.matches(request.getMethod()) && !"/staff".equals(request.getRequestURI())) {
+			String query = (request.getQueryString() != null) ? "?" + request.getQueryString() : "";
+			signIn.queryParam("next", "{next}");
+			response.sendRedirect(signIn.encode().buildAndExpand(request.getRequestURI() + query).toUriString());
+			return;
+		}
+		response.sendRedirect(signIn.toUriString());
+	}
+
+	/** Recorded for people only: what strangers try would fill the record. */
+	private static void refuse(AuditTrail trail, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		Actor actor = Actor.of(request);
+		if (actor.id() != null) {
+			trail.refused(actor, "access.refuse", Item.NONE,
+					Map.of("method", request.getMethod(), "path", request.getRequestURI()));
+		}
+		response.sendError(HttpStatus.FORBIDDEN.value());
+	}
+
+}

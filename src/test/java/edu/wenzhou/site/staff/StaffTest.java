@@ -1,0 +1,210 @@
+package edu.wenzhou.site.staff;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import edu.wenzhou.site.WebTest;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A test of the back office as people use it: over HTTP, with browsers of their own. */
+abstract class StaffTest extends WebTest {
+
+	private static final AtomicInteger number = new AtomicInteger();
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	StaffAccountRepository accounts;
+
+	@Autowired
+	Passwords passwords;
+
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	@BeforeEach
+	void nothingIsHeldAgainstThisMachine() {
+		this.jdbc.sql("delete from sign_in_failure").update();
+	}
+
+	/** An account that exists for this test, with a password that only it knows. */
+	Person person(Scope... scopes) {
+		String name = "test-person-" + number.incrementAndGet();
+		String password = Secrets.token(12);
+		StaffAccount account = new StaffAccount(name, name + "@college.example", "测试" + number.get(), Instant.now());
+		for (Scope scope : scopes) {
+			account.grant(scope, Instant.now());
+		}
+		account.setPassword(this.passwords.hash(password), Instant.now());
+		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.accounts.save(account));
+		return new Person(account.getId(), name, password, account.getDisplayName());
+	}
+
+	Person administrator() {
+		return person(new Scope(Role.ADMINISTRATOR, null, null));
+	}
+
+	Person editor() {
+		return person(new Scope(Role.EDITOR, null, null));
+	}
+
+	/** A browser in which that person has signed in. */
+	Visitor signedIn(Person person) {
+		Visitor visitor = new Visitor();
+		HttpResponse<String> answer = visitor.signIn(person.name(), person.password());
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+		return visitor;
+	}
+
+	/** What the record has about an account as the one who acts, the newest first. */
+	List<String> deeds(Person person) {
+		return this.jdbc
+			.sql("select action || ' ' || outcome from audit_event where actor_id = :id order by at desc, id desc")
+			.param("id", person.id())
+			.query(String.class)
+			.list();
+	}
+
+	/**
+	 * An address with its query as a reader sees it; encoders differ in what they leave.
+	 */
+	static String decoded(String address) {
+		return URLDecoder.decode(address, StandardCharsets.UTF_8);
+	}
+
+	record Person(long id, String name, String password, String displayName) {
+
+	}
+
+	/** A browser: keeps cookies, sends forms as they stand on the page. */
+	final class Visitor {
+
+		private final Map<String, String> cookies = new LinkedHashMap<>();
+
+		private final String address;
+
+		Visitor() {
+			this("192.0.2.1");
+		}
+
+		/** At another place of the network. */
+		Visitor(String address) {
+			this.address = address;
+		}
+
+		Map<String, String> cookies() {
+			return this.cookies;
+		}
+
+		HttpResponse<String> get(String path) {
+			return remember(send("GET", path, headers()));
+		}
+
+		Document page(String path) {
+			HttpResponse<String> answer = get(path);
+			assertThat(answer.statusCode()).as(path).isEqualTo(200);
+			return Jsoup.parse(answer.body());
+		}
+
+		/** Sends exactly these fields, with a token where one is known. */
+		HttpResponse<String> post(String path, String... fields) {
+			StringBuilder body = new StringBuilder();
+			for (int i = 0; i < fields.length; i += 2) {
+				body.append(body.isEmpty() ? "" : "&")
+					.append(encode(fields[i]))
+					.append('=')
+					.append(encode(fields[i + 1]));
+			}
+			List<String> headers = new ArrayList<>(List.of(headers()));
+			headers.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));
+			return remember(
+					send("POST", path, BodyPublishers.ofString(body.toString()), headers.toArray(String[]::new)));
+		}
+
+		/**
+		 * Opens a page and sends the form on it that goes to that address, with these
+		 * fields filled in.
+		 */
+		HttpResponse<String> submit(String page, String action, String... fields) {
+			Element form = page(page).selectFirst("form[method=post][action=" + action + "]");
+			assertThat(form).as("form to " + action + " on " + page).isNotNull();
+			return submit(form, fields);
+		}
+
+		HttpResponse<String> submit(Element form, String... fields) {
+			Map<String, String> values = new LinkedHashMap<>();
+			for (Element field : form.select("input[name], select[name]")) {
+				Element selected = field.selectFirst("option[selected]");
+				values.put(field.attr("name"),
+						field.tagName().equals("select")
+								? ((selected != null) ? selected : field.selectFirst("option")).attr("value")
+								: field.attr("value"));
+			}
+			for (int i = 0; i < fields.length; i += 2) {
+				assertThat(values).containsKey(fields[i]);
+				values.put(fields[i], fields[i + 1]);
+			}
+			List<String> all = new ArrayList<>();
+			values.forEach((name, value) -> all.addAll(List.of(name, value)));
+			return post(form.attr("action"), all.toArray(String[]::new));
+		}
+
+		HttpResponse<String> signIn(String name, String password) {
+			return submit("/staff/sign-in", "/staff/sign-in", "name", name, "password", password);
+		}
+
+		/** The token that forms of this visitor carry. */
+		String token() {
+			String page = get("/staff").statusCode() == 200 ? "/staff" : "/staff/sign-in";
+			return page(page).selectFirst("input[name=_csrf]").attr("value");
+		}
+
+		private String[] headers() {
+			List<String> headers = new ArrayList<>(List.of("X-Forwarded-For", this.address));
+			if (!this.cookies.isEmpty()) {
+				headers.add("Cookie");
+				headers.add(String.join("; ",
+						this.cookies.entrySet().stream().map((one) -> one.getKey() + "=" + one.getValue()).toList()));
+			}
+			return headers.toArray(String[]::new);
+		}
+
+		private HttpResponse<String> remember(HttpResponse<String> answer) {
+			for (String cookie : answer.headers().allValues("Set-Cookie")) {
+				String[] pair = cookie.split(";", 2)[0].split("=", 2);
+				if (cookie.contains("Max-Age=0")) {
+					this.cookies.remove(pair[0]);
+				}
+				else {
+					this.cookies.put(pair[0], pair[1]);
+				}
+			}
+			return answer;
+		}
+
+		private String encode(String text) {
+			return URLEncoder.encode(text, StandardCharsets.UTF_8);
+		}
+
+	}
+
+}
