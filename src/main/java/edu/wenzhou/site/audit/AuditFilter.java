@@ -60,7 +60,8 @@ record AuditFilter(String person, String action, String from, String to) {
 	}
 
 	private static String trim(String text) {
-		return (text != null) ? text.strip() : "";
+		// Among them the one character that PostgreSQL does not know
+		return (text != null) ? text.replaceAll("\\p{C}", "").strip() : "";
 	}
 
 }

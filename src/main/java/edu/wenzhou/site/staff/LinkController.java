@@ -52,6 +52,10 @@ class LinkController {
 		}
 		form.check(errors);
 		boolean setUp = link.kind() == Kind.SET_UP;
+		if (!setUp) {
+			// The account has its names already
+			model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "names");
+		}
 		if (!errors.hasErrors() && !(setUp && nameErrors.hasErrors())) {
 			try {
 				if (setUp) {

@@ -37,7 +37,7 @@ record NamesForm(
 	}
 
 	private static String strip(String text) {
-		return (text != null) ? text.strip() : "";
+		return (text != null) ? text.replaceAll("\\p{C}", "").strip() : "";
 	}
 
 }

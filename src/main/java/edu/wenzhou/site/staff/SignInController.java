@@ -54,13 +54,14 @@ class SignInController {
 			Model model) {
 		model.addAttribute("name", name);
 		model.addAttribute("next", own(next));
-		if (name.isBlank() || password.isEmpty()) {
+		String plain = name.replaceAll("\\p{C}", "").strip();
+		if (plain.isEmpty() || password.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			model.addAttribute("missing", name.isBlank() ? "name" : "password");
+			model.addAttribute("missing", plain.isEmpty() ? "name" : "password");
 			return "staff/sign-in";
 		}
 		Actor actor = Actor.anonymous(request);
-		SignIn result = check(name.strip(), password, actor, model);
+		SignIn result = check(plain, password, actor, model);
 		if (result == null) {
 			response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
 			return "staff/sign-in";

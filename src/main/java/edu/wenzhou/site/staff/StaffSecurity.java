@@ -10,6 +10,7 @@ import edu.wenzhou.site.audit.AuditTrail.Item;
 import edu.wenzhou.site.web.ErrorLook;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,16 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.session.web.http.SessionRepositoryFilter;
-import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -74,20 +71,9 @@ class StaffSecurity {
 			.build();
 	}
 
-	/** Who looks, for the layout of every page of the back office. */
 	@Bean
-	MappedInterceptor whoLooks() {
-		return new MappedInterceptor(new String[] { "/staff/**" }, new HandlerInterceptor() {
-			@Override
-			public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
-					ModelAndView page) {
-				Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-				if (page != null && !String.valueOf(page.getViewName()).startsWith("redirect:")
-						&& authentication != null && authentication.getPrincipal() instanceof StaffUser user) {
-					page.addObject("me", user);
-				}
-			}
-		});
+	MappedInterceptor whatPagesShow(MessageSource messages) {
+		return new MappedInterceptor(new String[] { "/staff/**" }, new StaffPageModel(messages));
 	}
 
 	@Bean

@@ -119,6 +119,21 @@ class SignInTests extends StaffTest {
 	}
 
 	@Test
+	void charactersThatTheDatabaseDoesNotKnowAreNoFault() {
+		Person person = editor();
+		assertThat(new Visitor().signIn("nobody\u0000", "x\u0000y").statusCode()).isEqualTo(422);
+		assertThat(new Visitor().signIn(person.name() + "\u200b\u0000", person.password()).statusCode()).isEqualTo(302);
+		Visitor boss = signedIn(administrator());
+		assertThat(boss.get("/staff/audit?person=%00&action=%00&from=%00&page=%00").statusCode()).isEqualTo(200);
+		assertThat(boss.get("/staff/audit.csv?person=%00x").statusCode()).isEqualTo(200);
+		assertThat(boss
+			.submit("/staff/accounts/new", "/staff/accounts/new", "displayName", "\u0000", "userName", "a\u0000",
+					"email", "a\u0000", "item", "\u0000")
+			.statusCode()).isEqualTo(422);
+		assertThat(boss.get("/staff/link/%00").statusCode()).isIn(400, 410);
+	}
+
+	@Test
 	void theCookieIsForThisHostAndUnreadable() {
 		Person person = editor();
 		HttpResponse<String> answer = new Visitor().signIn(person.name(), person.password());
