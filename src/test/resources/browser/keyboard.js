@@ -58,6 +58,11 @@ function covered(element) {
 // What is wrong with the element that has the focus; 'end' when none or one seen before has it
 function step() {
   const element = document.activeElement;
+  // A date has a stop for each of its parts
+  if (element?.type === 'date' && element === state.last) {
+    return [];
+  }
+  state.last = element;
   if (!element || element === document.body || element === document.documentElement || state.reached.has(element)) {
     return ['end'];
   }

@@ -45,8 +45,8 @@ class AuditPageTests extends StaffTest {
 				('2026-03-01T16:00:00Z', '过夜人', '192.0.2.1', '', 'night.after', 'DONE')""").update();
 		Visitor boss = signedIn(administrator());
 		String who = "/staff/audit?person=%E8%BF%87%E5%A4%9C";
-		assertThat(boss.page(who + "&from=2026-03-02").select(".desk h3").eachText()).containsExactly("night.after");
-		assertThat(boss.page(who + "&to=2026-03-01").select(".desk h3").eachText()).containsExactly("night.before");
+		assertThat(boss.page(who + "&from=2026-03-02").select(".desk h2").eachText()).containsExactly("night.after");
+		assertThat(boss.page(who + "&to=2026-03-01").select(".desk h2").eachText()).containsExactly("night.before");
 		assertThat(boss.page(who + "&from=2026-03-02&to=2026-03-02").select(".desk p span:first-child").eachText())
 			.containsExactly("2026-03-02 00:00:00");
 		HttpResponse<String> unreadable = boss.get(who + "&from=gestern");
@@ -69,7 +69,7 @@ class AuditPageTests extends StaffTest {
 		assertThat(answer.body().lines()).hasSize(61);
 		assertThat(answer.body()).contains("\"'=HYPERLINK(1)\"").doesNotContain(",\"=HYPERLINK");
 		assertThat(deeds(administrator)).containsExactly("audit.export DONE", "session.sign-in DONE");
-		assertThat(boss.page("/staff/audit").select(".desk h3").first().text()).isEqualTo("下载记录");
+		assertThat(boss.page("/staff/audit").select(".desk h2").first().text()).isEqualTo("下载记录");
 	}
 
 	@Test

@@ -38,7 +38,8 @@ class FirstAccountTests extends StaffTest {
 	@DynamicPropertySource
 	static void ownDatabase(DynamicPropertyRegistry registry) {
 		String url = TestDatabase.freshUrl();
-		registry.add("spring.datasource.url", () -> url);
+		// The pool's own setting, since the address is set for all tests already
+		registry.add("spring.datasource.hikari.jdbc-url", () -> url);
 		registry.add("college.staff.setup-token", () -> FIXED);
 	}
 
