@@ -157,10 +157,12 @@ class ProspectusTests extends WebTest {
 		assertThat(generation.current()).isNotEqualTo(before);
 		this.jdbc.sql("update honour_source set position = position - 100 where position = 100").update();
 		assertThat(generation.current()).isEqualTo(before);
-		assertThat(ContentGeneration.TABLES).as("every table is content, that of the migrations apart")
+		assertThat(ContentGeneration.TABLES)
+			.as("every table is content, those of the back office and of the migrations apart")
 			.containsExactlyInAnyOrderElementsOf(this.jdbc.sql("""
 					select table_name from information_schema.tables where table_schema = 'public'
-					and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'""")
+					and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
+					and table_name !~ '^(audit_event|staff_.*|one_time_link|sign_in_failure|spring_session.*)$'""")
 				.query(String.class)
 				.list());
 	}
