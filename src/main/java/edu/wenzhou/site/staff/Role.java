@@ -1,7 +1,7 @@
 package edu.wenzhou.site.staff;
 
 /** What a person may do in the back office, for all content or for a part of it. */
-enum Role {
+public enum Role {
 
 	/** Writes, and hands in for review. */
 	EDITOR,

@@ -6,22 +6,22 @@ package edu.wenzhou.site.staff;
  * @param section null for all content
  * @param item the slug of one item of the section; null for all of them
  */
-record Scope(Role role, Section section, String item) {
+public record Scope(Role role, Section section, String item) {
 
-	Scope {
+	public Scope {
 		if (section == null && item != null || role == Role.ADMINISTRATOR && section != null) {
 			throw new IllegalArgumentException("No such scope");
 		}
 	}
 
 	/** Whether it lets its holder act as that role on an item. */
-	boolean covers(Role wanted, Section place, String slug) {
+	public boolean covers(Role wanted, Section place, String slug) {
 		return this.role == wanted && (this.section == null || this.section == place)
 				&& (this.item == null || this.item.equals(slug));
 	}
 
 	/** As the record of events names it, such as {@code EDITOR SCHOOL ai}. */
-	String code() {
+	public String code() {
 		return this.role + ((this.section != null) ? " " + this.section : "")
 				+ ((this.item != null) ? " " + this.item : "");
 	}

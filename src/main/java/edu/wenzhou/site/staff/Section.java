@@ -1,7 +1,7 @@
 package edu.wenzhou.site.staff;
 
 /** A kind of content that a role can be limited to; the names are stored. */
-enum Section {
+public enum Section {
 
 	PROFILE, HISTORY, FACT, CAMPUS, SCHOOL, HONOUR, PARTNERSHIP, NOTICE
 

@@ -6,8 +6,11 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** The person behind a request, read from the database for each request anew. */
-record StaffUser(long id, String userName, String email, String displayName, List<Scope> scopes) {
+/**
+ * The person behind a request, read from the database for each request anew. Handlers ask
+ * for it with {@code @AuthenticationPrincipal}.
+ */
+public record StaffUser(long id, String userName, String email, String displayName, List<Scope> scopes) {
 
 	static StaffUser of(StaffAccount account) {
 		return new StaffUser(account.getId(), account.getUserName(), account.getEmail(), account.getDisplayName(),
@@ -19,8 +22,19 @@ record StaffUser(long id, String userName, String email, String displayName, Lis
 	}
 
 	/** Whether this person may act as that role on an item of a section. */
-	boolean may(Role role, Section section, String item) {
+	public boolean may(Role role, Section section, String item) {
 		return this.scopes.stream().anyMatch((scope) -> scope.covers(role, section, item));
+	}
+
+	/** Whether this person has one of the roles for anything at all. */
+	public boolean hasAny(Role... roles) {
+		List<Role> wanted = List.of(roles);
+		return this.scopes.stream().anyMatch((scope) -> wanted.contains(scope.role()));
+	}
+
+	/** Whether this person has to do with content, and not with accounts alone. */
+	public boolean isWithContent() {
+		return hasAny(Role.EDITOR, Role.REVIEWER_1, Role.REVIEWER_2, Role.APPROVER);
 	}
 
 	Authentication authentication() {
