@@ -37,7 +37,7 @@ create table predecessor (
   position integer not null,
   name_zh text not null,
   name_en text,
-  history_event_id bigint not null constraint predecessor_event_fkey references history_event on delete cascade,
+  history_event_id bigint not null constraint predecessor_event_fkey references history_event,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   version bigint not null default 0

@@ -14,4 +14,7 @@ interface FactRepository extends Repository<Fact, Long> {
 			order by f.position, f.id""")
 	List<Fact> findAllWithSources();
 
+	@Query("select f.code from Fact f")
+	List<String> findCodes();
+
 }

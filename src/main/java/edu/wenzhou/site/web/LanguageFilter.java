@@ -24,11 +24,16 @@ class LanguageFilter extends OncePerRequestFilter {
 		return (request.getAttribute(LANGUAGE) instanceof Language language) ? language : Language.CHINESE;
 	}
 
+	/** For a request that did not come from outside. */
+	static void set(ServletRequest request, Language language) {
+		request.setAttribute(LANGUAGE, language);
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		Language language = Language.at(request.getRequestURI());
-		request.setAttribute(LANGUAGE, language);
+		set(request, language);
 		chain.doFilter((language != Language.CHINESE) ? new WithoutPrefix(request, language) : request, response);
 	}
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import edu.wenzhou.site.WebTest;
@@ -25,12 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A test of the back office as people use it: over HTTP, with browsers of their own. */
-abstract class StaffTest extends WebTest {
+public abstract class StaffTest extends WebTest {
 
 	private static final AtomicInteger number = new AtomicInteger();
 
 	@Autowired
-	JdbcClient jdbc;
+	protected JdbcClient jdbc;
 
 	@Autowired
 	StaffAccountRepository accounts;
@@ -47,7 +48,7 @@ abstract class StaffTest extends WebTest {
 	}
 
 	/** An account that exists for this test, with a password that only it knows. */
-	Person person(Scope... scopes) {
+	protected Person person(Scope... scopes) {
 		String name = "test-person-" + number.incrementAndGet();
 		String password = Secrets.token(12);
 		StaffAccount account = new StaffAccount(name, name + "@college.example", "测试" + number.get(), Instant.now());
@@ -59,16 +60,16 @@ abstract class StaffTest extends WebTest {
 		return new Person(account.getId(), name, password, account.getDisplayName());
 	}
 
-	Person administrator() {
+	protected Person administrator() {
 		return person(new Scope(Role.ADMINISTRATOR, null, null));
 	}
 
-	Person editor() {
+	protected Person editor() {
 		return person(new Scope(Role.EDITOR, null, null));
 	}
 
 	/** A browser in which that person has signed in. */
-	Visitor signedIn(Person person) {
+	protected Visitor signedIn(Person person) {
 		Visitor visitor = new Visitor();
 		HttpResponse<String> answer = visitor.signIn(person.name(), person.password());
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
@@ -76,7 +77,7 @@ abstract class StaffTest extends WebTest {
 	}
 
 	/** What the record has about an account as the one who acts, the newest first. */
-	List<String> deeds(Person person) {
+	protected List<String> deeds(Person person) {
 		return this.jdbc
 			.sql("select action || ' ' || outcome from audit_event where actor_id = :id order by at desc, id desc")
 			.param("id", person.id())
@@ -87,46 +88,46 @@ abstract class StaffTest extends WebTest {
 	/**
 	 * An address with its query as a reader sees it; encoders differ in what they leave.
 	 */
-	static String decoded(String address) {
+	protected static String decoded(String address) {
 		return URLDecoder.decode(address, StandardCharsets.UTF_8);
 	}
 
-	record Person(long id, String name, String password, String displayName) {
+	public record Person(long id, String name, String password, String displayName) {
 
 	}
 
 	/** A browser: keeps cookies, sends forms as they stand on the page. */
-	final class Visitor {
+	public final class Visitor {
 
 		private final Map<String, String> cookies = new LinkedHashMap<>();
 
 		private final String address;
 
-		Visitor() {
+		public Visitor() {
 			this("192.0.2.1");
 		}
 
 		/** At another place of the network. */
-		Visitor(String address) {
+		public Visitor(String address) {
 			this.address = address;
 		}
 
-		Map<String, String> cookies() {
+		public Map<String, String> cookies() {
 			return this.cookies;
 		}
 
-		HttpResponse<String> get(String path) {
+		public HttpResponse<String> get(String path) {
 			return remember(send("GET", path, headers()));
 		}
 
-		Document page(String path) {
+		public Document page(String path) {
 			HttpResponse<String> answer = get(path);
 			assertThat(answer.statusCode()).as(path).isEqualTo(200);
 			return Jsoup.parse(answer.body());
 		}
 
 		/** Sends exactly these fields, with a token where one is known. */
-		HttpResponse<String> post(String path, String... fields) {
+		public HttpResponse<String> post(String path, String... fields) {
 			StringBuilder body = new StringBuilder();
 			for (int i = 0; i < fields.length; i += 2) {
 				body.append(body.isEmpty() ? "" : "&")
@@ -144,23 +145,28 @@ abstract class StaffTest extends WebTest {
 		 * Opens a page and sends the form on it that goes to that address, with these
 		 * fields filled in.
 		 */
-		HttpResponse<String> submit(String page, String action, String... fields) {
+		public HttpResponse<String> submit(String page, String action, String... fields) {
 			Element form = page(page).selectFirst("form[method=post][action=" + action + "]");
 			assertThat(form).as("form to " + action + " on " + page).isNotNull();
 			return submit(form, fields);
 		}
 
-		HttpResponse<String> submit(Element form, String... fields) {
+		public HttpResponse<String> submit(Element form, String... fields) {
 			Map<String, String> values = new LinkedHashMap<>();
-			for (Element field : form.select("input[name], select[name]")) {
+			for (Element field : form.select("input[name], select[name], textarea[name]")) {
 				Element selected = field.selectFirst("option[selected]");
-				values.put(field.attr("name"),
-						field.tagName().equals("select")
-								? ((selected != null) ? selected : field.selectFirst("option")).attr("value")
-								: field.attr("value"));
+				boolean unchecked = Set.of("checkbox", "radio").contains(field.attr("type"))
+						&& !field.hasAttr("checked");
+				if (!unchecked) {
+					values.put(field.attr("name"), switch (field.tagName()) {
+						case "select" -> ((selected != null) ? selected : field.selectFirst("option")).attr("value");
+						case "textarea" -> field.wholeText();
+						default -> field.attr("value");
+					});
+				}
 			}
 			for (int i = 0; i < fields.length; i += 2) {
-				assertThat(values).containsKey(fields[i]);
+				assertThat(form.select("[name=" + fields[i] + "]")).as(fields[i]).isNotEmpty();
 				values.put(fields[i], fields[i + 1]);
 			}
 			List<String> all = new ArrayList<>();
@@ -168,12 +174,12 @@ abstract class StaffTest extends WebTest {
 			return post(form.attr("action"), all.toArray(String[]::new));
 		}
 
-		HttpResponse<String> signIn(String name, String password) {
+		public HttpResponse<String> signIn(String name, String password) {
 			return submit("/staff/sign-in", "/staff/sign-in", "name", name, "password", password);
 		}
 
 		/** The token that forms of this visitor carry. */
-		String token() {
+		public String token() {
 			String page = get("/staff").statusCode() == 200 ? "/staff" : "/staff/sign-in";
 			return page(page).selectFirst("input[name=_csrf]").attr("value");
 		}

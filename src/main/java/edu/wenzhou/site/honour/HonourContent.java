@@ -1,0 +1,29 @@
+package edu.wenzhou.site.honour;
+
+import edu.wenzhou.site.publishing.ContentType;
+import edu.wenzhou.site.publishing.Kind;
+import edu.wenzhou.site.staff.Section;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How honours are edited. */
+@Configuration(proxyBeanMethods = false)
+class HonourContent {
+
+	@Bean
+	ContentType honourContentType() {
+		return ContentType.of("honour", Section.HONOUR, "honour", "title")
+			.at((slug, values) -> "/honours#" + slug)
+			.text("title", Kind.LINE, true)
+			.text("detail", Kind.LINES, false)
+			.choice("level", "level", HonourLevel.class, "staff.option.level.", false)
+			.choice("category", "category", HonourCategory.class, "staff.option.category.", true)
+			.text("awarding_body", Kind.LINE, false)
+			.number("year", 1800, 2200, false)
+			.reference("count", "count_fact_id", "fact", "code", "label_zh", false)
+			.quotes()
+			.plain("slug", Kind.LINE, true)
+			.number("position", 0, 100_000, true);
+	}
+
+}

@@ -1,0 +1,164 @@
+package edu.wenzhou.site.publishing;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether something can be published as it is. Drafts may be incomplete and wrong; what
+ * is handed in for review, and once more what is published, may not.
+ */
+@Component
+class Checks {
+
+	private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+
+	private static final int LONGEST_SLUG = 80;
+
+	private final JdbcClient jdbc;
+
+	private final Passages passages;
+
+	private final List<TextCheck> texts;
+
+	Checks(JdbcClient jdbc, Passages passages, List<TextCheck> texts) {
+		this.jdbc = jdbc;
+		this.passages = passages;
+		this.texts = texts;
+	}
+
+	/** What has to be changed first, in the order of the form. */
+	List<Problem> check(ContentType type, long item, Values values) {
+		List<Problem> problems = new ArrayList<>();
+		for (Field field : type.getFields()) {
+			String value = values.get(field.name());
+			if (value.isEmpty()) {
+				empty(field, values, problems);
+			}
+			else if (value.length() > field.kind().longest()) {
+				problems.add(Problem.of(field.name(), "staff.problem.long", field.kind().longest()));
+			}
+			else {
+				filled(type, item, field, value, problems);
+			}
+		}
+		problems.addAll(type.problems(values));
+		List<String> order = type.getFields().stream().map(Field::name).toList();
+		problems.sort(Comparator.comparingInt((problem) -> order.indexOf(problem.field())));
+		return problems;
+	}
+
+	private static void empty(Field field, Values values, List<Problem> problems) {
+		boolean translated = "zh".equals(field.lang()) && values.has(field.stem() + "_en");
+		if (field.required() || translated) {
+			problems.add(Problem.of(field.name(), translated && !field.required() ? "staff.problem.chinese"
+					: "staff.problem.empty." + (field.kind().isText() ? "text" : "other")));
+		}
+	}
+
+	private void filled(ContentType type, long item, Field field, String value, List<Problem> problems) {
+		if (field.name().equals(type.slugField())) {
+			slug(type, item, value, problems);
+			return;
+		}
+		switch (field.kind()) {
+			case NUMBER -> {
+				if (!value.matches("-?[0-9]{1,9}") || Integer.parseInt(value) < field.least()
+						|| Integer.parseInt(value) > field.most()) {
+					problems.add(Problem.of(field.name(), "staff.problem.number", String.valueOf(field.least()),
+							String.valueOf(field.most())));
+				}
+			}
+			case DECIMAL -> {
+				if (!value.matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?") || Double.parseDouble(value) < field.least()
+						|| Double.parseDouble(value) > field.most()) {
+					problems.add(Problem.of(field.name(), "staff.problem.decimal", String.valueOf(field.least()),
+							String.valueOf(field.most())));
+				}
+			}
+			case DATE -> time(field, value, () -> LocalDate.parse(value), "staff.problem.date", problems);
+			case TIME -> time(field, value, () -> LocalDateTime.parse(value, TypedTables.MINUTE), "staff.problem.time",
+					problems);
+			case CHOICE -> {
+				if (!field.options().contains(value)) {
+					problems.add(Problem.of(field.name(), "staff.problem.choice", value));
+				}
+			}
+			case FLAG -> {
+				if (!value.equals("true")) {
+					problems.add(Problem.of(field.name(), "staff.problem.choice", value));
+				}
+			}
+			case REFERENCE, LIST -> references(field, value.lines().toList(), problems);
+			case QUOTES -> quotes(field, value.lines().toList(), problems);
+			default -> this.texts.forEach((check) -> problems.addAll(check.check(field.name(), value)));
+		}
+	}
+
+	private void slug(ContentType type, long item, String slug, List<Problem> problems) {
+		if (!slug.matches(SLUG) || slug.length() > LONGEST_SLUG) {
+			problems.add(Problem.of(type.slugField(), "staff.problem.slug"));
+		}
+		else if (type.reserved().contains(slug)) {
+			problems.add(Problem.of(type.slugField(), "staff.problem.slug.reserved", slug));
+		}
+		else {
+			this.jdbc.sql("select title from content_item where type = ? and published_slug = ? and id <> ?")
+				.params(type.getKey(), slug, item)
+				.query(String.class)
+				.optional()
+				.ifPresent(
+						(title) -> problems.add(Problem.of(type.slugField(), "staff.problem.slug.taken", slug, title)));
+		}
+	}
+
+	private static void time(Field field, String value, Runnable parse, String message, List<Problem> problems) {
+		try {
+			parse.run();
+		}
+		catch (DateTimeException ex) {
+			problems.add(Problem.of(field.name(), message, value));
+		}
+	}
+
+	private void references(Field field, List<String> keys, List<Problem> problems) {
+		Set<String> seen = new HashSet<>();
+		for (String key : keys) {
+			if (!seen.add(key)) {
+				problems.add(Problem.of(field.name(), "staff.problem.twice", key));
+			}
+			else if (this.jdbc
+				.sql("select 1 from %s where %s = ?".formatted(field.target().table(),
+						TypedTables.keyText(field.target())))
+				.param(key)
+				.query(Integer.class)
+				.list()
+				.isEmpty()) {
+				problems.add(Problem.of(field.name(), "staff.problem.reference", key));
+			}
+		}
+	}
+
+	private void quotes(Field field, List<String> quotes, List<Problem> problems) {
+		Set<String> seen = new HashSet<>();
+		for (String quote : quotes) {
+			int found = this.passages.count(quote);
+			if (!seen.add(quote)) {
+				problems.add(Problem.of(field.name(), "staff.problem.twice", quote));
+			}
+			else if (found != 1) {
+				problems.add(Problem.of(field.name(),
+						(found == 0) ? "staff.problem.quote.missing" : "staff.problem.quote.several", quote, found));
+			}
+		}
+	}
+
+}

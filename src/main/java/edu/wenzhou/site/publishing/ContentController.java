@@ -1,0 +1,35 @@
+package edu.wenzhou.site.publishing;
+
+import edu.wenzhou.site.staff.StaffUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** All that a person has to do with, in one list for all types. */
+@Controller
+class ContentController {
+
+	private final ContentTypes types;
+
+	private final ContentLists lists;
+
+	ContentController(ContentTypes types, ContentLists lists) {
+		this.types = types;
+		this.lists = lists;
+	}
+
+	@GetMapping("/staff/content")
+	String list(ContentFilter filter, @AuthenticationPrincipal StaffUser user, Model model) {
+		Access.demand(user.isWithContent());
+		model.addAttribute("filter", filter);
+		model.addAttribute("types", this.types.all().stream().filter((type) -> Access.mayLook(user, type)).toList());
+		model.addAttribute("creatable",
+				this.types.all().stream().filter((type) -> Access.mayCreate(user, type)).toList());
+		model.addAttribute("states", ContentFilter.State.values());
+		model.addAttribute("sorts", ContentFilter.Sort.values());
+		model.addAttribute("result", this.lists.find(user, filter));
+		return "staff/content/list";
+	}
+
+}

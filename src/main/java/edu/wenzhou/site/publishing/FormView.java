@@ -1,0 +1,63 @@
+package edu.wenzhou.site.publishing;
+
+import java.util.List;
+
+/**
+ * A form as the page shows it.
+ *
+ * @param groups in their order
+ * @param problems all that has to be changed, for the summary
+ */
+record FormView(List<Group> groups, List<Line> problems) {
+
+	/**
+	 * Fields that belong together: one, or the two languages of a text.
+	 *
+	 * @param label of the group; null where the field's own is enough
+	 */
+	record Group(String name, String label, List<Entry> fields) {
+
+	}
+
+	/**
+	 * A field.
+	 *
+	 * @param label with its language
+	 * @param hint null where none is needed
+	 * @param errors what has to be changed
+	 * @param options to choose from; empty for what is typed
+	 * @param theirs what somebody else wrote meanwhile; null where nothing is to decide
+	 */
+	record Entry(Field field, String label, String hint, String value, List<String> errors, List<Option> options,
+			String theirs) {
+
+		public String id() {
+			return "field-" + this.field.name();
+		}
+
+		public boolean isWrong() {
+			return !this.errors.isEmpty();
+		}
+
+		/** Rows of a text field, by what is in it. */
+		public int rows() {
+			int lines = (int) this.value.lines().count() + this.value.length() / 60;
+			return switch (this.field.kind()) {
+				case RICH -> Math.max(12, Math.min(lines + 2, 30));
+				default -> Math.max(3, Math.min(lines + 1, 12));
+			};
+		}
+
+	}
+
+	/** A choice. */
+	record Option(String value, String label, boolean selected) {
+
+	}
+
+	/** A line of the summary of problems. */
+	record Line(String field, String label, String message) {
+
+	}
+
+}

@@ -1,0 +1,130 @@
+package edu.wenzhou.site.publishing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import edu.wenzhou.site.publishing.FormView.Entry;
+import edu.wenzhou.site.publishing.FormView.Group;
+import edu.wenzhou.site.publishing.FormView.Line;
+import edu.wenzhou.site.publishing.FormView.Option;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Makes the form of an item: the one form for all types. */
+@Component
+class Forms {
+
+	private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
+	private final MessageSource messages;
+
+	private final JdbcClient jdbc;
+
+	Forms(MessageSource messages, JdbcClient jdbc) {
+		this.messages = messages;
+		this.jdbc = jdbc;
+	}
+
+	FormView form(ContentType type, Values values, List<Problem> problems) {
+		return form(type, values, problems, null, Set.of());
+	}
+
+	/**
+	 * A form in which somebody has to decide between two texts.
+	 * @param theirs what somebody else wrote meanwhile
+	 * @param open the fields in which both wrote
+	 */
+	FormView form(ContentType type, Values values, List<Problem> problems, Values theirs, Set<String> open) {
+		List<Group> groups = new ArrayList<>();
+		for (Field field : type.getFields()) {
+			Entry entry = new Entry(field, label(type, field), optional("staff.field", type, field, ".hint"),
+					values.get(field.name()),
+					problems.stream().filter((one) -> one.field().equals(field.name())).map(this::message).toList(),
+					options(field, values), open.contains(field.name()) ? theirs.get(field.name()) : null);
+			if ("en".equals(field.lang())) {
+				groups.get(groups.size() - 1).fields().add(entry);
+			}
+			else {
+				groups.add(new Group(field.stem(), (field.lang() != null) ? stemLabel(type, field) : null,
+						new ArrayList<>(List.of(entry))));
+			}
+		}
+		return new FormView(groups, lines(type, problems));
+	}
+
+	/** The problems with the names of their fields. */
+	List<Line> lines(ContentType type, List<Problem> problems) {
+		return problems.stream().map((problem) -> {
+			Field field = type.getFields()
+				.stream()
+				.filter((one) -> one.name().equals(problem.field()))
+				.findFirst()
+				.orElseThrow();
+			return new Line("field-" + problem.field(), label(type, field), message(problem));
+		}).toList();
+	}
+
+	/** What people call a field, with its language where it has one. */
+	String label(ContentType type, Field field) {
+		String label = stemLabel(type, field);
+		return (field.lang() == null) ? label
+				: this.messages.getMessage("staff.field." + field.lang(), new Object[] { label }, CHINESE);
+	}
+
+	/** What people call a value: the label of a choice, the text of anything else. */
+	String readable(Field field, String value) {
+		if (value.isEmpty()) {
+			return value;
+		}
+		return switch (field.kind()) {
+			case CHOICE -> this.messages.getMessage(field.optionMessages() + value, null, value, CHINESE);
+			case FLAG -> this.messages.getMessage("staff.yes", null, CHINESE);
+			case TIME -> value.replace('T', ' ');
+			default -> value;
+		};
+	}
+
+	private String stemLabel(ContentType type, Field field) {
+		String label = optional("staff.field", type, field, "");
+		return (label != null) ? label : field.stem();
+	}
+
+	/** The message for this type's field, or the one for all fields of that name. */
+	private String optional(String prefix, ContentType type, Field field, String suffix) {
+		String general = this.messages.getMessage(prefix + "." + field.stem() + suffix, null, null, CHINESE);
+		return this.messages.getMessage(prefix + "." + type.getKey() + "." + field.stem() + suffix, null, general,
+				CHINESE);
+	}
+
+	private String message(Problem problem) {
+		return this.messages.getMessage(problem.key(), problem.args().toArray(), CHINESE);
+	}
+
+	private List<Option> options(Field field, Values values) {
+		List<String> chosen = values.lines(field.name());
+		if (field.kind() == Kind.CHOICE) {
+			return field.options()
+				.stream()
+				.map((option) -> new Option(option, readable(field, option), chosen.contains(option)))
+				.toList();
+		}
+		if (field.kind() != Kind.REFERENCE && field.kind() != Kind.LIST) {
+			return List.of();
+		}
+		List<Option> options = new ArrayList<>(this.jdbc
+			.sql("select %s as value, %s as label from %s order by position, id".formatted(field.target().key(),
+					field.target().label(), field.target().table()))
+			.query((row, number) -> new Option(row.getString("value"), row.getString("label"),
+					chosen.contains(row.getString("value"))))
+			.list());
+		// What was chosen and is gone since is shown as it is, not dropped
+		chosen.stream()
+			.filter((key) -> options.stream().noneMatch((option) -> option.value().equals(key)))
+			.forEach((key) -> options.add(new Option(key, key, true)));
+		return options;
+	}
+
+}

@@ -1,0 +1,286 @@
+package edu.wenzhou.site.publishing;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import edu.wenzhou.site.audit.Actor;
+import edu.wenzhou.site.staff.StaffUser;
+import edu.wenzhou.site.web.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** An item: where it stands, how it got there, and what can be done next. */
+@Controller
+@RequestMapping("/staff/content/{id:[0-9]{1,18}}")
+class ItemController {
+
+	private static final int HISTORY = 100;
+
+	/** What the page says after something was done. */
+	private static final Set<String> DONE = Set.of("submitted", "recalled", "approved", "scheduled", "published",
+			"returned", "commented", "restored", "withdrawn", "trashed", "back", "emergency", "checked");
+
+	private final ContentStore store;
+
+	private final Editing editing;
+
+	private final Reviews reviews;
+
+	private final Publication publication;
+
+	private final Checks checks;
+
+	private final Forms forms;
+
+	private final PreviewPages previews;
+
+	private final Comparisons comparisons;
+
+	private final PublishingProperties properties;
+
+	ItemController(ContentStore store, Editing editing, Reviews reviews, Publication publication, Checks checks,
+			Forms forms, PreviewPages previews, Comparisons comparisons, PublishingProperties properties) {
+		this.store = store;
+		this.editing = editing;
+		this.reviews = reviews;
+		this.publication = publication;
+		this.checks = checks;
+		this.forms = forms;
+		this.previews = previews;
+		this.comparisons = comparisons;
+		this.properties = properties;
+	}
+
+	@GetMapping
+	String show(@PathVariable long id, @RequestParam(defaultValue = "") String done,
+			@AuthenticationPrincipal StaffUser user, Model model) {
+		ContentItem item = seen(user, id);
+		model.addAttribute("done", DONE.contains(done) ? done : null);
+		return page(item, user, model);
+	}
+
+	/**
+	 * Before handing in: what has to be changed first, and by when it should be looked
+	 * at.
+	 */
+	@GetMapping("/submit")
+	String prepare(@PathVariable long id, @AuthenticationPrincipal StaffUser user, Model model) {
+		ContentItem item = this.store.item(id);
+		Access.demand(Access.mayEdit(user, item));
+		return submission(item, model);
+	}
+
+	@PostMapping("/submit")
+	String submit(@PathVariable long id, @RequestParam(defaultValue = "") String hash,
+			@RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String due,
+			@RequestParam(defaultValue = "") String at, @AuthenticationPrincipal StaffUser user,
+			HttpServletRequest request, HttpServletResponse response, Model model) {
+		try {
+			this.reviews.submit(user, Actor.of(request), id, hash, note, day(due), time(at));
+			return done(id, "submitted");
+		}
+		catch (Refusal ex) {
+			model.addAllAttributes(Map.of("note", note, "due", due, "at", at));
+			refused(ex, response, model);
+			return submission(this.store.item(id), model);
+		}
+	}
+
+	@PostMapping("/recall")
+	String recall(@PathVariable long id, @AuthenticationPrincipal StaffUser user, HttpServletRequest request) {
+		this.reviews.recall(user, Actor.of(request), id);
+		return "redirect:/staff/content/%d/edit".formatted(id);
+	}
+
+	/** The change as the public will see it, and the decision. */
+	@GetMapping("/review")
+	String review(@PathVariable long id, @AuthenticationPrincipal StaffUser user, Model model) {
+		return reviewPage(seen(user, id), user, model);
+	}
+
+	@PostMapping("/review")
+	String decide(@PathVariable long id, @RequestParam(defaultValue = "") String decision,
+			@RequestParam(defaultValue = "") String hash, @RequestParam(defaultValue = "") String comment,
+			@RequestParam(defaultValue = "") String at, @AuthenticationPrincipal StaffUser user,
+			HttpServletRequest request, HttpServletResponse response, Model model) {
+		Actor actor = Actor.of(request);
+		try {
+			switch (decision) {
+				case "approve" -> this.reviews.approve(user, actor, id, hash, comment, time(at));
+				case "return" -> this.reviews.sendBack(user, actor, id, hash, comment);
+				case "comment" -> this.reviews.comment(user, actor, id, comment);
+				default -> throw new Refusal("staff.refusal.decision");
+			}
+		}
+		catch (Refusal ex) {
+			model.addAllAttributes(Map.of("comment", comment, "at", at));
+			refused(ex, response, model);
+			return reviewPage(seen(user, id), user, model);
+		}
+		ContentItem item = this.store.item(id);
+		if (decision.equals("comment")) {
+			return "redirect:/staff/content/%d/review?done=commented".formatted(id);
+		}
+		return done(id, decision.equals("return") ? "returned"
+				: item.isScheduled() ? "scheduled" : item.review() != null ? "approved" : "published");
+	}
+
+	@PostMapping("/schedule")
+	String reschedule(@PathVariable long id, @RequestParam(defaultValue = "") String at,
+			@AuthenticationPrincipal StaffUser user, HttpServletRequest request) {
+		this.reviews.reschedule(user, Actor.of(request), id, time(at));
+		return done(id, this.store.item(id).isScheduled() ? "scheduled" : "published");
+	}
+
+	@PostMapping("/emergency")
+	String emergency(@PathVariable long id, @RequestParam(defaultValue = "") String hash,
+			@RequestParam(defaultValue = "") String reason, @AuthenticationPrincipal StaffUser user,
+			HttpServletRequest request) {
+		this.reviews.publishUnchecked(user, Actor.of(request), id, hash, reason);
+		return done(id, "emergency");
+	}
+
+	@PostMapping("/withdraw")
+	String withdraw(@PathVariable long id, @RequestParam(defaultValue = "") String reason,
+			@RequestParam(defaultValue = "") String to, @AuthenticationPrincipal StaffUser user,
+			HttpServletRequest request) {
+		this.publication.withdraw(user, Actor.of(request), id, reason, to.isBlank() ? null : to.strip());
+		return done(id, "withdrawn");
+	}
+
+	@PostMapping("/trash")
+	String trash(@PathVariable long id, @AuthenticationPrincipal StaffUser user, HttpServletRequest request) {
+		this.publication.trash(user, Actor.of(request), id);
+		return done(id, "trashed");
+	}
+
+	@PostMapping("/bring-back")
+	String bringBack(@PathVariable long id, @AuthenticationPrincipal StaffUser user, HttpServletRequest request) {
+		this.publication.bringBack(user, Actor.of(request), id);
+		return done(id, "back");
+	}
+
+	@PostMapping("/revisions/{revision:[0-9]{1,18}}/restore")
+	String restore(@PathVariable long id, @PathVariable long revision, @AuthenticationPrincipal StaffUser user,
+			HttpServletRequest request) {
+		this.editing.restore(user, Actor.of(request), id, revision);
+		return done(id, "restored");
+	}
+
+	/** How the page would look with any revision. */
+	@GetMapping("/revisions/{revision:[0-9]{1,18}}/preview")
+	ModelAndView preview(@PathVariable long id, @PathVariable long revision,
+			@RequestParam(defaultValue = "zh") String lang, @AuthenticationPrincipal StaffUser user,
+			HttpServletRequest request, HttpServletResponse response) {
+		ContentItem item = seen(user, id);
+		return this.previews.show(item, this.store.revision(id, revision).values(),
+				lang.equals("en") ? Language.ENGLISH : Language.CHINESE, "/staff/content/" + id, request, response);
+	}
+
+	/**
+	 * Whatever is refused is said on the item's page; what was typed stands there again.
+	 */
+	@ExceptionHandler(Refusal.class)
+	ModelAndView refused(Refusal refusal, @AuthenticationPrincipal StaffUser user, HttpServletRequest request,
+			HttpServletResponse response) {
+		String path = request.getRequestURI();
+		long id = Long.parseLong(path.replaceAll("/staff/content/([0-9]+).*", "$1"));
+		ExtendedModelMap model = new ExtendedModelMap();
+		for (String field : List.of("reason", "to", "at")) {
+			model.addAttribute(field, request.getParameter(field));
+		}
+		refused(refusal, response, model);
+		return new ModelAndView(page(seen(user, id), user, model), model);
+	}
+
+	private void refused(Refusal refusal, HttpServletResponse response, Model model) {
+		response.setStatus(
+				(refusal.getProblems().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
+		model.addAttribute("refusal", refusal.getKey());
+	}
+
+	private ContentItem seen(StaffUser user, long id) {
+		ContentItem item = this.store.item(id);
+		Access.demand(Access.maySee(user, item));
+		return item;
+	}
+
+	private String page(ContentItem item, StaffUser user, Model model) {
+		model.addAttribute("item", item);
+		model.addAttribute("latest", this.store.latest(item));
+		model.addAttribute("live", this.store.live(item).orElse(null));
+		model.addAttribute("path", this.store.live(item).map((live) -> item.type().path(live.values())).orElse(null));
+		model.addAttribute("history", this.store.history(item.id(), HISTORY));
+		model.addAttribute("decisions", this.reviews.decisions(item.id()));
+		model.addAttribute("mayEdit", Access.mayEdit(user, item));
+		model.addAttribute("mayDecide", Access.mayDecide(user, item));
+		model.addAttribute("mayPublish", Access.mayPublish(user, item));
+		model.addAttribute("emergency", this.properties.emergency());
+		return "staff/content/item";
+	}
+
+	private String submission(ContentItem item, Model model) {
+		Revision latest = this.store.latest(item);
+		model.addAttribute("item", item);
+		model.addAttribute("latest", latest);
+		model.addAttribute("lines",
+				this.forms.lines(item.type(), this.checks.check(item.type(), item.id(), latest.values())));
+		model.addAttribute("steps", this.properties.stepsOf(item.type()));
+		return "staff/content/submit";
+	}
+
+	private String reviewPage(ContentItem item, StaffUser user, Model model) {
+		model.addAttribute("item", item);
+		model.addAttribute("mayDecide", Access.mayDecide(user, item));
+		model.addAttribute("own", item.review() != null && item.review().isBy(user.id()));
+		model.addAttribute("decisions", this.reviews.decisions(item.id()));
+		if (item.review() != null) {
+			model.addAttribute("changes",
+					this.comparisons.fields(item.type(),
+							this.store.live(item).map(Revision::values).orElseGet(Values::empty),
+							this.store.revision(item.id(), item.review().revision()).values()));
+		}
+		return "staff/content/review";
+	}
+
+	private static String done(long id, String what) {
+		return "redirect:/staff/content/%d?done=%s".formatted(id, what);
+	}
+
+	private static LocalDate day(String day) {
+		try {
+			return day.isBlank() ? null : LocalDate.parse(day);
+		}
+		catch (DateTimeException ex) {
+			throw new Refusal("staff.refusal.day");
+		}
+	}
+
+	private static Instant time(String time) {
+		try {
+			return time.isBlank() ? null
+					: LocalDateTime.parse(time, TypedTables.MINUTE).atZone(TypedTables.ZONE).toInstant();
+		}
+		catch (DateTimeException ex) {
+			throw new Refusal("staff.refusal.time");
+		}
+	}
+
+}

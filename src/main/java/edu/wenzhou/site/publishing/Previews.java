@@ -1,0 +1,75 @@
+package edu.wenzhou.site.publishing;
+
+import java.util.List;
+
+import edu.wenzhou.site.web.Language;
+import edu.wenzhou.site.web.Rendering;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Shows how public pages would look with other values: writes them into the public tables
+ * as publishing does, lets the public controllers and templates render the page in the
+ * same transaction, and rolls it back. So a preview is what would be public and nothing
+ * else, on every page that the item is part of.
+ */
+@Service
+class Previews {
+
+	private final TypedTables tables;
+
+	private final Checks checks;
+
+	private final ContentStore store;
+
+	private final Rendering rendering;
+
+	private final TransactionTemplate transaction;
+
+	Previews(TypedTables tables, Checks checks, ContentStore store, Rendering rendering,
+			TransactionTemplate transaction) {
+		this.tables = tables;
+		this.checks = checks;
+		this.store = store;
+		this.rendering = rendering;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * The HTML of the page on which the item would stand with these values.
+	 * @throws Refusal if they can't be published as they are
+	 */
+	String html(ContentItem item, Values values, Language language, HttpServletRequest request,
+			HttpServletResponse response) {
+		List<Problem> problems = this.checks.check(item.type(), item.id(), values);
+		if (!problems.isEmpty()) {
+			throw new Refusal("staff.refusal.preview", problems);
+		}
+		return this.transaction.execute((status) -> {
+			status.setRollbackOnly();
+			try {
+				this.tables.write(item.type(), item.publishedSlug(), values);
+			}
+			catch (DataIntegrityViolationException ex) {
+				throw new Refusal("staff.refusal.tables");
+			}
+			return page(item.type().path(values), language, request, response);
+		});
+	}
+
+	/** The same page as it is; empty if the item is not public. */
+	String live(ContentItem item, Language language, HttpServletRequest request, HttpServletResponse response) {
+		return this.store.live(item)
+			.map((live) -> page(item.type().path(live.values()), language, request, response))
+			.orElse("");
+	}
+
+	private String page(String path, Language language, HttpServletRequest request, HttpServletResponse response) {
+		int fragment = path.indexOf('#');
+		return this.rendering.html((fragment < 0) ? path : path.substring(0, fragment), language, request, response);
+	}
+
+}

@@ -1,0 +1,184 @@
+package edu.wenzhou.site.publishing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import edu.wenzhou.site.audit.Actor;
+import edu.wenzhou.site.audit.AuditTrail;
+import edu.wenzhou.site.staff.StaffUser;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The only way into and out of the tables that the public sees. Everything that one step
+ * changes is one transaction: the public row, the item, the old address, the record, the
+ * site's generation.
+ */
+@Service
+class Publication {
+
+	/** The reason of an end that came by itself. */
+	static final String EXPIRED = "expired";
+
+	private final ContentStore store;
+
+	private final TypedTables tables;
+
+	private final Checks checks;
+
+	private final AuditTrail trail;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Publication(ContentStore store, TypedTables tables, Checks checks, AuditTrail trail, JdbcClient jdbc, Clock clock) {
+		this.store = store;
+		this.tables = tables;
+		this.checks = checks;
+		this.trail = trail;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Makes a revision public. The caller has seen to it that it may be, and locked. */
+	@Transactional
+	public void publish(Actor actor, ContentItem item, Revision revision) {
+		ContentType type = item.type();
+		List<Problem> problems = this.checks.check(type, item.id(), revision.values());
+		if (!problems.isEmpty()) {
+			throw new Refusal("staff.refusal.problems", problems);
+		}
+		Instant now = this.clock.instant();
+		String before = this.store.live(item).map((live) -> type.path(live.values())).orElse(null);
+		write(type, item.publishedSlug(), revision.values());
+		String path = type.path(revision.values());
+		this.store.freeze(revision.id(), now);
+		this.jdbc
+			.sql("""
+					update content_item set published_slug = ?, published_revision_id = ?, expire_at = ?, last_published_at = ?,
+					  first_published_at = coalesce(first_published_at, ?), withdrawn_at = null, withdrawn_reason = null,
+					  withdrawn_to = null, version = version + 1 where id = ?""")
+			.params(type.slug(revision.values()), revision.id(), expiry(type, revision.values()), ContentStore.at(now),
+					ContentStore.at(now), item.id())
+			.update();
+		this.jdbc.sql("delete from former_path where path = ?").param(path).update();
+		Map<String, Object> details = new HashMap<>(Map.of("revision", revision.seq(), "path", path));
+		if (before != null && !before.equals(path)) {
+			remember(before, item.id(), now);
+			details.put("before", before);
+		}
+		this.store.raiseGeneration(now);
+		this.trail.done(actor, "content.publish", Editing.entry(item), details);
+	}
+
+	/**
+	 * Takes what is public away.
+	 * @param to where its visitors are sent; null for a page that says it is gone
+	 */
+	@Transactional
+	public void withdraw(StaffUser user, Actor actor, long id, String reason, String to) {
+		ContentItem item = this.store.lock(id);
+		Access.demand(Access.mayPublish(user, item));
+		if (!item.isLive() || item.type().isSingle()) {
+			throw new Refusal("staff.refusal.not-public");
+		}
+		if (reason.isBlank()) {
+			throw new Refusal("staff.refusal.reason");
+		}
+		if (to != null && !to.matches("/([^/\\\\\\s][^\\\\\\s]*)?")) {
+			throw new Refusal("staff.refusal.address");
+		}
+		takeAway(actor, item, reason, to, "content.withdraw");
+	}
+
+	/** Ends what has reached its time. */
+	@Transactional
+	public void expire(Actor actor, ContentItem item) {
+		takeAway(actor, item, EXPIRED, null, "content.expire");
+	}
+
+	private void takeAway(Actor actor, ContentItem item, String reason, String to, String action) {
+		Instant now = this.clock.instant();
+		String path = item.type().path(this.store.live(item).orElseThrow().values());
+		try {
+			this.tables.remove(item.type(), item.publishedSlug());
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new Refusal("staff.refusal.in-use");
+		}
+		this.jdbc.sql("""
+				update content_item set published_slug = null, published_revision_id = null, withdrawn_at = ?,
+				  withdrawn_reason = ?, withdrawn_to = ?, version = version + 1 where id = ?""")
+			.params(ContentStore.at(now), reason, to, item.id())
+			.update();
+		if (item.review() != null) {
+			this.store.closeReview(item.review().id(),
+					item.review().emergency() ? Review.State.RETURNED : Review.State.VOID, now);
+		}
+		remember(path, item.id(), now);
+		this.store.raiseGeneration(now);
+		this.trail.done(actor, action, Editing.entry(item), Map.of("reason", reason, "path", path));
+	}
+
+	/** Puts away what is not public; it can be brought back. */
+	@Transactional
+	public void trash(StaffUser user, Actor actor, long id) {
+		ContentItem item = this.store.lock(id);
+		Access.demand(Access.mayEdit(user, item));
+		if (item.isLive() || item.review() != null || item.isDeleted()) {
+			throw new Refusal("staff.refusal.trash");
+		}
+		this.jdbc.sql("update content_item set deleted_at = ?, version = version + 1 where id = ?")
+			.params(ContentStore.at(this.clock.instant()), id)
+			.update();
+		this.trail.done(actor, "content.trash", Editing.entry(item), Map.of());
+	}
+
+	@Transactional
+	public void bringBack(StaffUser user, Actor actor, long id) {
+		ContentItem item = this.store.lock(id);
+		Access.demand(Access.mayEdit(user, item));
+		if (!item.isDeleted()) {
+			throw new Refusal("staff.refusal.not-trashed");
+		}
+		this.jdbc.sql("update content_item set deleted_at = null, version = version + 1 where id = ?")
+			.param(id)
+			.update();
+		this.trail.done(actor, "content.bring-back", Editing.entry(item), Map.of());
+	}
+
+	/** What the rules of the form did not see, the tables refuse. */
+	private void write(ContentType type, String slug, Values values) {
+		try {
+			this.tables.write(type, slug, values);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new Refusal("staff.refusal.tables");
+		}
+	}
+
+	/** Only pages have visitors who come back; a part of a page has not. */
+	private void remember(String path, long item, Instant now) {
+		if (path.indexOf('#') < 0) {
+			this.jdbc.sql("""
+					insert into former_path (path, item_id, since) values (?, ?, ?)
+					on conflict (path) do update set item_id = excluded.item_id, since = excluded.since""")
+				.params(path, item, ContentStore.at(now))
+				.update();
+		}
+	}
+
+	private static Object expiry(ContentType type, Values values) {
+		String field = type.expiryField();
+		return (field == null || !values.has(field)) ? null : ContentStore
+			.at(LocalDateTime.parse(values.get(field), TypedTables.MINUTE).atZone(TypedTables.ZONE).toInstant());
+	}
+
+}

@@ -1,0 +1,269 @@
+package edu.wenzhou.site.publishing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import edu.wenzhou.site.audit.Actor;
+import edu.wenzhou.site.audit.AuditTrail;
+import edu.wenzhou.site.staff.StaffUser;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The way from a draft to the public: handed in, agreed to by as many people as the type
+ * asks for, none of whom wrote it. Each decision holds the hash of the text that was
+ * looked at.
+ */
+@Service
+class Reviews {
+
+	private final ContentStore store;
+
+	private final Checks checks;
+
+	private final Publication publication;
+
+	private final PublishingProperties properties;
+
+	private final AuditTrail trail;
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Reviews(ContentStore store, Checks checks, Publication publication, PublishingProperties properties,
+			AuditTrail trail, JdbcClient jdbc, Clock clock) {
+		this.store = store;
+		this.checks = checks;
+		this.publication = publication;
+		this.properties = properties;
+		this.trail = trail;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/**
+	 * Hands the newest revision in and freezes it.
+	 * @param hash of the text that the person saw
+	 * @param dueOn by when it should be looked at; may be null
+	 * @param publishAt when it is to be public; null for at once
+	 */
+	@Transactional
+	public void submit(StaffUser user, Actor actor, long id, String hash, String note, LocalDate dueOn,
+			Instant publishAt) {
+		ContentItem item = this.store.lock(id);
+		Access.demand(Access.mayEdit(user, item));
+		Revision latest = ready(item, hash);
+		open(user, item, latest, note, dueOn, publishAt, false);
+		this.trail.done(actor, "review.submit", Editing.entry(item), Map.of("revision", latest.seq()));
+	}
+
+	/** Takes it back, to go on writing. */
+	@Transactional
+	public void recall(StaffUser user, Actor actor, long id) {
+		ContentItem item = this.store.lock(id);
+		Access.demand(Access.mayEdit(user, item));
+		if (item.review() == null || item.review().emergency()) {
+			throw new Refusal("staff.refusal.no-review");
+		}
+		this.store.closeReview(item.review().id(), Review.State.RECALLED, this.clock.instant());
+		this.trail.done(actor, "review.recall", Editing.entry(item), Map.of());
+	}
+
+	/**
+	 * Agrees. The last agreement makes it public, at once or at its time.
+	 * @param hash of the text that the person saw
+	 * @param publishAt when it is to be public, as the last one decides; null for at once
+	 */
+	@Transactional
+	public void approve(StaffUser user, Actor actor, long id, String hash, String comment, Instant publishAt) {
+		ContentItem item = this.store.lock(id);
+		Review review = turn(user, item, hash);
+		Instant now = this.clock.instant();
+		decide(user, review, "APPROVE", comment, now);
+		this.jdbc.sql("update review set step = step + 1 where id = ?").param(review.id()).update();
+		Map<String, Object> details = new HashMap<>(Map.of("step", review.step() + 1, "of", review.steps().size()));
+		this.trail.done(actor, "review.approve", Editing.entry(item), details);
+		if (!review.isLast()) {
+			return;
+		}
+		if (review.emergency()) {
+			this.store.closeReview(review.id(), Review.State.PUBLISHED, now);
+		}
+		else if (publishAt != null && publishAt.isAfter(now)) {
+			this.jdbc.sql("update review set state = 'APPROVED', publish_at = ? where id = ?")
+				.params(ContentStore.at(publishAt), review.id())
+				.update();
+			this.trail.done(actor, "content.schedule", Editing.entry(item), Map.of("at", publishAt.toString()));
+		}
+		else {
+			this.publication.publish(actor, item, this.store.revision(id, review.revision()));
+			this.store.closeReview(review.id(), Review.State.PUBLISHED, now);
+		}
+	}
+
+	/** Sends it back; the reason is for its author. */
+	@Transactional
+	public void sendBack(StaffUser user, Actor actor, long id, String hash, String reason) {
+		ContentItem item = this.store.lock(id);
+		Review review = turn(user, item, hash);
+		if (reason.isBlank()) {
+			throw new Refusal("staff.refusal.reason");
+		}
+		Instant now = this.clock.instant();
+		decide(user, review, "RETURN", reason, now);
+		this.store.closeReview(review.id(), Review.State.RETURNED, now);
+		this.trail.done(actor, "review.return", Editing.entry(item), Map.of());
+	}
+
+	/** Says something without deciding; for everybody who may see the item. */
+	@Transactional
+	public void comment(StaffUser user, Actor actor, long id, String comment) {
+		ContentItem item = this.store.lock(id);
+		Access.demand(Access.maySee(user, item));
+		if (item.review() == null) {
+			throw new Refusal("staff.refusal.no-review");
+		}
+		if (comment.isBlank()) {
+			throw new Refusal("staff.refusal.comment");
+		}
+		decide(user, item.review(), "COMMENT", comment, this.clock.instant());
+		this.trail.done(actor, "review.comment", Editing.entry(item), Map.of());
+	}
+
+	/** Another time for what has been approved; null for at once. */
+	@Transactional
+	public void reschedule(StaffUser user, Actor actor, long id, Instant publishAt) {
+		ContentItem item = this.store.lock(id);
+		Access.demand(Access.mayPublish(user, item));
+		if (!item.isScheduled()) {
+			throw new Refusal("staff.refusal.not-scheduled");
+		}
+		Instant now = this.clock.instant();
+		if (publishAt != null && publishAt.isAfter(now)) {
+			this.jdbc.sql("update review set publish_at = ? where id = ?")
+				.params(ContentStore.at(publishAt), item.review().id())
+				.update();
+			this.trail.done(actor, "content.schedule", Editing.entry(item), Map.of("at", publishAt.toString()));
+		}
+		else {
+			this.publication.publish(actor, item, this.store.revision(id, item.review().revision()));
+			this.store.closeReview(item.review().id(), Review.State.PUBLISHED, now);
+		}
+	}
+
+	/**
+	 * Publishes without anybody's agreement, where that is switched on. It stays marked
+	 * until somebody else has approved it.
+	 */
+	@Transactional
+	public void publishUnchecked(StaffUser user, Actor actor, long id, String hash, String reason) {
+		ContentItem item = this.store.lock(id);
+		Access.demand(this.properties.emergency() && Access.mayPublish(user, item));
+		if (reason.isBlank()) {
+			throw new Refusal("staff.refusal.reason");
+		}
+		if (item.isInReview() || item.isScheduled()) {
+			this.store.closeReview(item.review().id(), Review.State.VOID, this.clock.instant());
+			item = this.store.item(id);
+		}
+		Revision latest = ready(item, hash);
+		open(user, item, latest, reason, null, null, true);
+		this.publication.publish(actor, item, latest);
+		this.trail.done(actor, "content.emergency", Editing.entry(item), Map.of("reason", reason));
+	}
+
+	/** Everything that was said about an item, the newest first. */
+	List<Decision> decisions(long item) {
+		return this.jdbc.sql("""
+				select d.* from review_decision d join review r on r.id = d.review_id where r.item_id = ?
+				order by d.decided_at desc, d.id desc limit 200""").param(item).query(Decision::of).list();
+	}
+
+	/** The newest revision, if it can be handed in. */
+	private Revision ready(ContentItem item, String hash) {
+		if (item.isDeleted()) {
+			throw new Refusal("staff.refusal.deleted");
+		}
+		if (item.review() != null) {
+			throw new Refusal("staff.refusal.in-review");
+		}
+		Revision latest = this.store.latest(item);
+		if (!latest.hash().equals(hash)) {
+			throw new Refusal("staff.refusal.changed");
+		}
+		if (item.isLive() && !item.newer()) {
+			throw new Refusal("staff.refusal.nothing-new");
+		}
+		List<Problem> problems = this.checks.check(item.type(), item.id(), latest.values());
+		if (!problems.isEmpty()) {
+			throw new Refusal("staff.refusal.problems", problems);
+		}
+		return latest;
+	}
+
+	private void open(StaffUser user, ContentItem item, Revision revision, String note, LocalDate dueOn,
+			Instant publishAt, boolean emergency) {
+		Instant now = this.clock.instant();
+		this.store.freeze(revision.id(), now);
+		List<String> steps = emergency ? List.of("APPROVER")
+				: this.properties.stepsOf(item.type()).stream().map(Enum::name).toList();
+		this.jdbc
+			.sql("""
+					insert into review (item_id, revision_id, content_hash, state, emergency, steps, authors, requested_by,
+					  requested_name, requested_at, due_on, note, publish_at)
+					values (:item, :revision, :hash, 'OPEN', :emergency, :steps, :authors, :by, :name, :at, :due, :note, :publish)""")
+			.param("item", item.id())
+			.param("revision", revision.id())
+			.param("hash", revision.hash())
+			.param("emergency", emergency)
+			.param("steps", steps.toArray(String[]::new))
+			.param("authors", this.store.authors(item, revision).toArray(Long[]::new))
+			.param("by", user.id())
+			.param("name", user.displayName())
+			.param("at", ContentStore.at(now))
+			.param("due", dueOn)
+			.param("note", note.isBlank() ? null : note)
+			.param("publish", ContentStore.at(publishAt))
+			.update();
+	}
+
+	/** The open review, if it is this person's turn and they saw the text it is about. */
+	private Review turn(StaffUser user, ContentItem item, String hash) {
+		Access.demand(Access.maySee(user, item));
+		Review review = item.review();
+		if (review == null || review.state() != Review.State.OPEN) {
+			throw new Refusal("staff.refusal.no-review");
+		}
+		if (review.isBy(user.id())) {
+			throw new Refusal("staff.refusal.author");
+		}
+		Access.demand(Access.mayDecide(user, item));
+		boolean again = decisions(item.id()).stream()
+			.anyMatch((one) -> one.review() == review.id() && one.kind().equals("APPROVE")
+					&& one.decidedBy() == user.id());
+		if (again) {
+			throw new Refusal("staff.refusal.again");
+		}
+		if (!review.hash().equals(hash)) {
+			throw new Refusal("staff.refusal.changed");
+		}
+		return review;
+	}
+
+	private void decide(StaffUser user, Review review, String kind, String comment, Instant now) {
+		this.jdbc
+			.sql("""
+					insert into review_decision (review_id, step, kind, comment, content_hash, decided_by, decided_name, decided_at)
+					values (?, ?, ?, ?, ?, ?, ?, ?)""")
+			.params(review.id(), review.step(), kind, (comment == null || comment.isBlank()) ? null : comment,
+					review.hash(), user.id(), user.displayName(), ContentStore.at(now))
+			.update();
+	}
+
+}

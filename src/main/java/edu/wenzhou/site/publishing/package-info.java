@@ -1,0 +1,9 @@
+/**
+ * Drafts beside what is public, their review, and how they become public. Knows no
+ * feature: each one describes its content as a
+ * {@link edu.wenzhou.site.publishing.ContentType}.
+ */
+@ApplicationModule(allowedDependencies = { "web", "staff", "audit", "text" })
+package edu.wenzhou.site.publishing;
+
+import org.springframework.modulith.ApplicationModule;

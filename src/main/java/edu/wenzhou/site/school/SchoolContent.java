@@ -1,0 +1,27 @@
+package edu.wenzhou.site.school;
+
+import edu.wenzhou.site.publishing.ContentType;
+import edu.wenzhou.site.publishing.Kind;
+import edu.wenzhou.site.staff.Section;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How schools are edited. */
+@Configuration(proxyBeanMethods = false)
+class SchoolContent {
+
+	@Bean
+	ContentType schoolContentType() {
+		return ContentType.of("school", Section.SCHOOL, "school", "name")
+			.at((slug, values) -> "/schools/" + slug)
+			.text("name", Kind.LINE, true)
+			.text("other_names", Kind.LINE, false)
+			.plain("telephone", Kind.LINE, false)
+			.text("lead", Kind.LINES, false)
+			.text("body", Kind.RICH, false)
+			.quotes()
+			.plain("slug", Kind.LINE, true)
+			.number("position", 0, 100_000, true);
+	}
+
+}
