@@ -133,11 +133,11 @@ begin
   select * into checked from review where id = new.review_id;
   if new.content_hash <> checked.content_hash
       or new.content_hash <> (select content_hash from content_revision where id = checked.revision_id) then
-    raise exception 'the decision is about another text' using errcode = 'insufficient_privilege';
+    raise exception 'the decision is about another text' using errcode = 'check_violation';
   end if;
   if new.kind = 'APPROVE' and (new.decided_by = checked.requested_by or new.decided_by = any (checked.authors)
       or new.decided_by = (select author_id from content_revision where id = checked.revision_id)) then
-    raise exception 'nobody approves what they wrote' using errcode = 'insufficient_privilege';
+    raise exception 'nobody approves what they wrote' using errcode = 'check_violation';
   end if;
   return new;
 end

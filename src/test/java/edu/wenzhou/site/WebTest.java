@@ -10,7 +10,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * the seeds filled. All share one application context.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "college.base-url=" + WebTest.BASE_URL,
+		properties = { "college.base-url=" + WebTest.BASE_URL, "college.publishing.emergency=true",
 				"spring.jpa.properties.hibernate.generate_statistics=true",
 				"logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn",
 				"logging.level.org.hibernate.session.metrics=warn" })

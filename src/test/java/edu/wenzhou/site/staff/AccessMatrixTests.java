@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -27,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AccessMatrixTests extends StaffTest {
 
 	private static final String STRANGER = "stranger";
+
+	/** The school that is asked for. */
+	private static final String ITEM = "ai";
 
 	@Autowired
 	private List<RequestMappingInfoHandlerMapping> mappings;
@@ -45,6 +49,9 @@ class AccessMatrixTests extends StaffTest {
 		for (Role role : Role.values()) {
 			people.put(role.name(), person(new Scope(role, null, null)));
 		}
+		people.put("own item", person(new Scope(Role.EDITOR, Section.SCHOOL, ITEM)));
+		people.put("other item", person(all(Section.SCHOOL, "design")));
+		people.put("other section", person(all(Section.CAMPUS, null)));
 		List<String> wrong = new ArrayList<>();
 		for (Map.Entry<String, Map<String, String>> rule : rules().entrySet()) {
 			rule.getValue().forEach((role, expected) -> {
@@ -60,6 +67,17 @@ class AccessMatrixTests extends StaffTest {
 			});
 		}
 		assertThat(wrong).isEmpty();
+	}
+
+	@AfterEach
+	void withoutWhatEditorsMade() {
+		List<Long> made = this.jdbc.sql("select id from content_item where title = ''").query(Long.class).list();
+		for (long id : made) {
+			this.jdbc.sql("update content_item set latest_revision_id = null where id = ?").param(id).update();
+			this.jdbc.sql("delete from content_revision where item_id = ?").param(id).update();
+			this.jdbc.sql("delete from edit_presence where item_id = ?").param(id).update();
+			this.jdbc.sql("delete from content_item where id = ?").param(id).update();
+		}
 	}
 
 	@Test
@@ -80,10 +98,18 @@ class AccessMatrixTests extends StaffTest {
 		assertThat(boss.get("/staff/accounts").statusCode()).isEqualTo(200);
 	}
 
+	/** All roles that have to do with content. */
+	private static Scope[] all(Section section, String item) {
+		return Arrays.stream(Role.values())
+			.filter((role) -> role != Role.ADMINISTRATOR)
+			.map((role) -> new Scope(role, section, item))
+			.toArray(Scope[]::new);
+	}
+
 	private String found(Visitor visitor, String handler) {
 		String path = path(handler);
-		HttpResponse<String> answer = handler.startsWith("POST ") ? visitor.post(path, "_csrf", visitor.token())
-				: visitor.get(path);
+		HttpResponse<String> answer = handler.startsWith("POST ")
+				? visitor.post(path, "_csrf", visitor.token(), "whole", "1") : visitor.get(path);
 		if (answer.statusCode() == 403) {
 			return "no";
 		}
@@ -101,6 +127,16 @@ class AccessMatrixTests extends StaffTest {
 	/** Something that is there in the place of each variable, made anew for each try. */
 	private String path(String handler) {
 		String path = handler.substring(handler.indexOf(' ') + 1);
+		if (path.startsWith("/staff/content/")) {
+			Map<String, Object> item = this.jdbc
+				.sql("select id, published_revision_id from content_item where type = 'school' and published_slug = ?")
+				.param(ITEM)
+				.query()
+				.singleRow();
+			path = path.replace("{id}", item.get("id").toString())
+				.replace("{revision}", item.get("published_revision_id").toString())
+				.replace("{type}", "school");
+		}
 		if (path.contains("{id}")) {
 			Person target = person(new Scope(Role.EDITOR, null, null), new Scope(Role.APPROVER, null, null));
 			long grant = this.accounts.findWithGrants(target.id()).orElseThrow().getGrants().get(0).getId();
