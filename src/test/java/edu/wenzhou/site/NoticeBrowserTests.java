@@ -147,6 +147,7 @@ class NoticeBrowserTests extends BrowserTest {
 			for (String path : List.of("/notices", "/notices/browser-45", "/en/notices/browser-44")) {
 				page.navigate(address(path));
 				Paper paper = Paper.of(page);
+				assertThat(paper.rows()).as(path).isNotEmpty();
 				assertThat(paper.cutRows()).as(path).isEmpty();
 				assertThat(paper.emptySheets()).as(path).isEmpty();
 				assertThat(paper.forsakenHeadings()).as(path).isEmpty();
