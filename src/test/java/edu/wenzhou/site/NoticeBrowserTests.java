@@ -78,14 +78,20 @@ class NoticeBrowserTests extends BrowserTest {
 	}
 
 	@Test
-	void spacedOutTextLosesNothing() {
+	void largeAndSpacedOutTextLosesNothing() {
 		List<String> found = new ArrayList<>();
-		for (int width : new int[] { 320, 1280 }) {
+		for (int width : new int[] { 320, 768, 1280 }) {
 			browser().open(new View(width, ColorScheme.LIGHT), (page) -> {
+				FirstView first = new FirstView(page);
 				for (String path : PATHS) {
 					page.navigate(address(path));
+					String where = path + " at " + width + ": ";
 					Browser.check(page, "spaceText");
-					Browser.check(page, "lostText").forEach((what) -> found.add(path + " at " + width + ": " + what));
+					Browser.check(page, "lostText").forEach((what) -> found.add(where + what));
+					Browser.check(page, "unspaceText");
+					first.letters(32);
+					Browser.check(page, "lostText").forEach((what) -> found.add(where + "letters at 200 %: " + what));
+					first.letters(16);
 				}
 			});
 		}
