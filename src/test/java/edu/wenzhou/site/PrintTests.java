@@ -104,7 +104,10 @@ class PrintTests extends BrowserTest {
 	@Test
 	void noRowIsCutByTheEndOfASheet() {
 		papers.forEach((path, paper) -> {
-			assertThat(paper.rows()).as("rows of " + path).isNotEmpty();
+			// The seeds have no notice; NoticeBrowserTests prints some
+			if (!path.endsWith("/notices")) {
+				assertThat(paper.rows()).as("rows of " + path).isNotEmpty();
+			}
 			assertThat(paper.cutRows()).as("rows of " + path + " on " + paper.sheets().size() + " sheets").isEmpty();
 		});
 	}

@@ -10,6 +10,7 @@ import edu.wenzhou.site.campus.CampusRepository;
 import edu.wenzhou.site.fact.FigureBook;
 import edu.wenzhou.site.fact.Figures;
 import edu.wenzhou.site.honour.HonourRepository;
+import edu.wenzhou.site.notice.Notices;
 import edu.wenzhou.site.partnership.PartnershipRepository;
 import edu.wenzhou.site.profile.CollegeProfile;
 import edu.wenzhou.site.school.SchoolRepository;
@@ -25,6 +26,8 @@ class HomeController {
 
 	private static final Pattern COMMA = Pattern.compile("[，,]\\s*");
 
+	private static final int NOTICES = 5;
+
 	private final Figures figures;
 
 	private final CampusRepository campuses;
@@ -35,15 +38,18 @@ class HomeController {
 
 	private final PartnershipRepository partnerships;
 
+	private final Notices notices;
+
 	private final Pages pages;
 
 	HomeController(Figures figures, CampusRepository campuses, SchoolRepository schools, HonourRepository honours,
-			PartnershipRepository partnerships, Pages pages) {
+			PartnershipRepository partnerships, Notices notices, Pages pages) {
 		this.figures = figures;
 		this.campuses = campuses;
 		this.schools = schools;
 		this.honours = honours;
 		this.partnerships = partnerships;
+		this.notices = notices;
 		this.pages = pages;
 	}
 
@@ -55,6 +61,7 @@ class HomeController {
 		model.addAttribute("schools", this.schools.findAllWithSources());
 		model.addAttribute("honours", this.honours.findAllWithSources());
 		model.addAttribute("partnerships", this.partnerships.findAllWithRegionsAndSources());
+		model.addAttribute("notices", this.notices.newest(NOTICES));
 		model.addAttribute("mottoWords", pairs(college.getMotto().zh()));
 		model.addAttribute("practice", practice(college.getModelPractice(), locale));
 		model.addAttribute("page",

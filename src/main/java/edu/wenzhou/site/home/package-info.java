@@ -1,5 +1,6 @@
 /** The front page; may use every feature. */
-@ApplicationModule(allowedDependencies = { "campus", "fact", "honour", "partnership", "profile", "school", "web" })
+@ApplicationModule(
+		allowedDependencies = { "campus", "fact", "honour", "notice", "partnership", "profile", "school", "web" })
 package edu.wenzhou.site.home;
 
 import org.springframework.modulith.ApplicationModule;

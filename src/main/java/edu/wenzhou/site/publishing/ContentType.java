@@ -33,6 +33,8 @@ public final class ContentType {
 
 	private List<String> reserved = List.of();
 
+	private String date;
+
 	private String expiry;
 
 	private BiFunction<String, Values, String> path;
@@ -81,6 +83,15 @@ public final class ContentType {
 	 */
 	public ContentType at(BiFunction<String, Values, String> path) {
 		this.path = path;
+		return this;
+	}
+
+	/**
+	 * The field with the time that the public sees as an item's date; left empty it is
+	 * that of the first publication.
+	 */
+	public ContentType datedBy(String field) {
+		this.date = field;
 		return this;
 	}
 
@@ -190,6 +201,10 @@ public final class ContentType {
 
 	List<String> reserved() {
 		return this.reserved;
+	}
+
+	String dateField() {
+		return this.date;
 	}
 
 	String expiryField() {

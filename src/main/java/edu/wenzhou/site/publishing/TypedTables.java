@@ -53,7 +53,8 @@ class TypedTables {
 			id = this.jdbc
 				.sql("insert into %s (%s) values (%s) returning id".formatted(type.table(),
 						String.join(", ", columns.keySet()),
-						String.join(", ", columns.keySet().stream().map((column) -> "?").toList())))
+						String.join(", ",
+								columns.keySet().stream().map((column) -> value(type, column, "now()")).toList())))
 				.params(new ArrayList<>(columns.values()))
 				.query(Long.class)
 				.single();
@@ -63,7 +64,11 @@ class TypedTables {
 			parameters.add(slug);
 			id = this.jdbc.sql("update %s set %s, updated_at = now(), version = version + 1 where %s = ? returning id"
 				.formatted(type.table(),
-						String.join(", ", columns.keySet().stream().map((column) -> column + " = ?").toList()),
+						String.join(", ",
+								columns.keySet()
+									.stream()
+									.map((column) -> column + " = " + value(type, column, column))
+									.toList()),
 						type.slugField()))
 				.params(parameters)
 				.query(Long.class)
@@ -71,6 +76,11 @@ class TypedTables {
 		}
 		lists(type, id, values);
 		quotes(type, id, values);
+	}
+
+	/** The place of a value in a statement; an item without a date gets or keeps one. */
+	private static String value(ContentType type, String column, String otherwise) {
+		return column.equals(type.dateField()) ? "coalesce(cast(? as timestamptz), %s)".formatted(otherwise) : "?";
 	}
 
 	/** Takes the public row of an item away. */

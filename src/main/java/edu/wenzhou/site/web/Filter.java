@@ -47,6 +47,11 @@ public final class Filter<T> {
 		return this.selected;
 	}
 
+	/** The property that listed items have; null when nothing is filtered. */
+	public T chosen() {
+		return (this.selected != null) ? this.selected.property() : null;
+	}
+
 	/** Whether an item with that property is to be listed. */
 	public boolean admits(T property) {
 		return this.selected == null || Objects.equals(this.selected.property(), property);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 import edu.wenzhou.site.web.Filter.Choice;
 
@@ -24,29 +25,38 @@ public record Matrix(Filter<?> rows, Filter<?> columns, List<? extends Choice<?>
 	/** Counts the items by two of their properties. */
 	public static <I, R, C> Matrix of(List<I> items, Filter<R> rows, Function<I, R> row, Filter<C> columns,
 			Function<I, C> column) {
+		return of(items, (item) -> 1, rows, row, columns, column);
+	}
+
+	/**
+	 * The same for items that stand for several each, such as counts from the database.
+	 */
+	public static <I, R, C> Matrix of(List<I> items, ToLongFunction<I> number, Filter<R> rows, Function<I, R> row,
+			Filter<C> columns, Function<I, C> column) {
 		List<Choice<R>> rowChoices = List.copyOf(rows.group(items, row).keySet());
 		List<Choice<C>> columnChoices = List.copyOf(columns.group(items, column).keySet());
 		List<Line> lines = new ArrayList<>();
 		for (Choice<R> rowChoice : rowChoices) {
 			Predicate<I> inRow = (item) -> Objects.equals(row.apply(item), rowChoice.property());
 			lines.add(new Line(rowChoice.label(),
-					cells(items, inRow, rowChoice.value(), rows, columns, columnChoices, column)));
+					cells(items, number, inRow, rowChoice.value(), rows, columns, columnChoices, column)));
 		}
 		return new Matrix(rows, columns, columnChoices, lines,
-				cells(items, (item) -> true, null, rows, columns, columnChoices, column));
+				cells(items, number, (item) -> true, null, rows, columns, columnChoices, column));
 	}
 
-	private static <I, C> List<Cell> cells(List<I> items, Predicate<I> inRow, String row, Filter<?> rows,
-			Filter<C> columns, List<Choice<C>> columnChoices, Function<I, C> column) {
+	private static <I, C> List<Cell> cells(List<I> items, ToLongFunction<I> number, Predicate<I> inRow, String row,
+			Filter<?> rows, Filter<C> columns, List<Choice<C>> columnChoices, Function<I, C> column) {
 		List<Cell> cells = new ArrayList<>();
 		for (Choice<C> choice : columnChoices) {
 			long count = items.stream()
 				.filter(inRow)
 				.filter((item) -> Objects.equals(column.apply(item), choice.property()))
-				.count();
+				.mapToLong(number)
+				.sum();
 			cells.add(cell(count, row, choice.value(), rows, columns));
 		}
-		cells.add(cell(items.stream().filter(inRow).count(), row, null, rows, columns));
+		cells.add(cell(items.stream().filter(inRow).mapToLong(number).sum(), row, null, rows, columns));
 		return cells;
 	}
 

@@ -13,7 +13,7 @@ public class Navigation {
 
 	private static final List<Item> MAIN = List.of(new Item("about", "/about"), new Item("figures", "/about/figures"),
 			new Item("history", "/about/history"), new Item("campuses", "/campuses"), new Item("schools", "/schools"),
-			new Item("honours", "/honours"), new Item("partnerships", "/partnerships"),
+			new Item("honours", "/honours"), new Item("partnerships", "/partnerships"), new Item("notices", "/notices"),
 			new Item("sources", "/sources"));
 
 	public List<Item> getItems() {

@@ -82,6 +82,8 @@ public class Pages {
 
 		private String titleLang;
 
+		private int part = 1;
+
 		private Builder(String path) {
 			this.path = path;
 			if (!"/".equals(path)) {
@@ -119,6 +121,15 @@ public class Pages {
 			return this;
 		}
 
+		/**
+		 * Which part of a list it is. Of a whole list each part is a page of its own, a
+		 * filtered one is the whole list to search engines.
+		 */
+		public Builder part(Paging paging) {
+			this.part = paging.getNumber();
+			return this;
+		}
+
 		/** The last step: the page with a description from the messages. */
 		public Page description(String key, Object... arguments) {
 			return descriptionText(message(key, arguments));
@@ -126,12 +137,22 @@ public class Pages {
 
 		/** The last step: the page with a description from the database. */
 		public Page descriptionText(String text) {
-			String documentTitle = "/".equals(this.path) ? this.title : documentTitle(this.title);
+			String documentTitle = "/".equals(this.path) ? this.title : documentTitle(numberedTitle());
 			Language language = Language.of(locale());
+			String chosen = this.choices.encode().toUriString();
+			String canonical = this.path + (chosen.isEmpty() ? part("?") : "");
 			Version other = new Version(language.other().tag(),
-					language.other().address(this.path) + this.choices.encode().toUriString());
-			return new Page(this.path, this.title, this.titleLang, documentTitle, text, url(language, this.path),
-					alternates(this.path), other, List.copyOf(this.crumbs), true);
+					language.other().address(this.path) + chosen + part(chosen.isEmpty() ? "?" : "&"));
+			return new Page(this.path, this.title, this.titleLang, documentTitle, text, url(language, canonical),
+					alternates(canonical), other, List.copyOf(this.crumbs), true);
+		}
+
+		private String numberedTitle() {
+			return (this.part > 1) ? message("title.numbered", this.title, this.part) : this.title;
+		}
+
+		private String part(String before) {
+			return (this.part > 1) ? before + Paging.PARAMETER + "=" + this.part : "";
 		}
 
 	}

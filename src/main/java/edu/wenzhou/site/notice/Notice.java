@@ -1,0 +1,111 @@
+package edu.wenzhou.site.notice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+import edu.wenzhou.site.text.LocalizedText;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.FilterDef;
+import org.hibernate.annotations.ParamDef;
+
+/**
+ * Something that the college makes known. The filter is the one rule of how long: every
+ * query for notices, whoever makes it, finds only those that have not expired.
+ */
+@Entity
+@FilterDef(name = Notice.CURRENT, autoEnabled = true, applyToLoadByKey = true,
+		defaultCondition = "(expire_at is null or expire_at > :now)",
+		parameters = @ParamDef(name = "now", type = Instant.class, resolver = Now.class))
+@Filter(name = Notice.CURRENT)
+public class Notice {
+
+	static final String CURRENT = "currentNotices";
+
+	/** Where the college is, and what its days are counted by. */
+	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	private String slug;
+
+	private int position;
+
+	@Enumerated(EnumType.STRING)
+	private NoticeCategory category;
+
+	private LocalizedText title;
+
+	private LocalizedText lead;
+
+	private LocalizedText body;
+
+	private boolean pinned;
+
+	private Instant publishedOn;
+
+	@Column(insertable = false, updatable = false)
+	private int year;
+
+	private Instant expireAt;
+
+	private Instant createdAt;
+
+	private Instant updatedAt;
+
+	@Version
+	private long version;
+
+	protected Notice() {
+	}
+
+	/** The day that a moment belongs to at the college. */
+	static LocalDate day(Instant moment) {
+		return LocalDate.ofInstant(moment, ZONE);
+	}
+
+	Long getId() {
+		return this.id;
+	}
+
+	Instant getPublishedOn() {
+		return this.publishedOn;
+	}
+
+	public String getSlug() {
+		return this.slug;
+	}
+
+	public NoticeCategory getCategory() {
+		return this.category;
+	}
+
+	public LocalizedText getTitle() {
+		return this.title;
+	}
+
+	/** May be null. */
+	public LocalizedText getLead() {
+		return this.lead;
+	}
+
+	/** HTML, sanitised again before it is shown. */
+	public LocalizedText getBody() {
+		return this.body;
+	}
+
+	public LocalDate getDate() {
+		return day(this.publishedOn);
+	}
+
+}

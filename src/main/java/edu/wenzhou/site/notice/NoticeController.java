@@ -1,0 +1,115 @@
+package edu.wenzhou.site.notice;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+import edu.wenzhou.site.fact.FigureBook;
+import edu.wenzhou.site.fact.Figures;
+import edu.wenzhou.site.notice.Notices.Count;
+import edu.wenzhou.site.text.LocalizedText;
+import edu.wenzhou.site.web.Filter;
+import edu.wenzhou.site.web.Filter.Choice;
+import edu.wenzhou.site.web.Filters;
+import edu.wenzhou.site.web.Matrix;
+import edu.wenzhou.site.web.NotFoundException;
+import edu.wenzhou.site.web.Page;
+import edu.wenzhou.site.web.Pages;
+import edu.wenzhou.site.web.Paging;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/notices")
+class NoticeController {
+
+	private static final int LINES_OF_A_PAGE = 20;
+
+	private final Notices notices;
+
+	private final Figures figures;
+
+	private final Filters filters;
+
+	private final Pages pages;
+
+	private final MessageSource messages;
+
+	NoticeController(Notices notices, Figures figures, Filters filters, Pages pages, MessageSource messages) {
+		this.notices = notices;
+		this.figures = figures;
+		this.filters = filters;
+		this.pages = pages;
+		this.messages = messages;
+	}
+
+	@GetMapping
+	String list(@RequestParam(required = false) String year, @RequestParam(required = false) String category,
+			@RequestParam(required = false) String page, Model model) {
+		List<Count> counts = this.notices.counts();
+		Filter<Integer> years = this.filters.by("year", years(counts), year);
+		Filter<NoticeCategory> categories = this.filters.byEnum("category", NoticeCategory.class, category);
+		long count = counts.stream()
+			.filter((some) -> years.admits(some.year()) && categories.admits(some.category()))
+			.mapToLong(Count::number)
+			.sum();
+		Paging paging = Paging.of("/notices", page, count, LINES_OF_A_PAGE, years, categories);
+		model.addAttribute("notices",
+				this.notices.lines(years.chosen(), categories.chosen(), paging.offset(), LINES_OF_A_PAGE));
+		model.addAttribute("whole", years.getSelected() == null && categories.getSelected() == null);
+		model.addAttribute("count", count);
+		model.addAttribute("paging", paging);
+		model.addAttribute("matrix", Matrix.of(counts, Count::number, years, Count::year, categories, Count::category));
+		model.addAttribute("years", years);
+		model.addAttribute("categories", categories);
+		model.addAttribute("page",
+				this.pages.at("/notices")
+					.title("notices.title")
+					.choices(years, categories)
+					.part(paging)
+					.description("notices.lead"));
+		return "notice/list";
+	}
+
+	@GetMapping("/{slug}")
+	String show(@PathVariable String slug, Model model, Locale locale) {
+		Notice notice = this.notices.find(slug).orElseThrow(NotFoundException::new);
+		FigureBook figures = this.figures.in(locale);
+		model.addAttribute("notice", notice);
+		model.addAttribute("newer", this.notices.after(notice).orElse(null));
+		model.addAttribute("older", this.notices.before(notice).orElse(null));
+		model.addAttribute("figures", figures);
+		model.addAttribute("page", page(notice, figures, locale));
+		return "notice/show";
+	}
+
+	/** A lead that is not translated cannot describe the page to readers of English. */
+	private Page page(Notice notice, FigureBook figures, Locale locale) {
+		LocalizedText lead = notice.getLead();
+		Pages.Builder page = this.pages.at("/notices/" + notice.getSlug())
+			.under("/notices", "notices.title")
+			.title(notice.getTitle());
+		if (lead != null && lead.langIn(locale) == null) {
+			return page.descriptionText(figures.plain(lead));
+		}
+		String category = this.messages.getMessage("filter.category." + Filters.value(notice.getCategory()), null,
+				locale);
+		DateTimeFormatter date = DateTimeFormatter
+			.ofPattern(this.messages.getMessage("notice.date.pattern", null, locale), locale);
+		return page.description("notice.description", category, notice.getDate().format(date));
+	}
+
+	private static List<Choice<Integer>> years(List<Count> counts) {
+		return counts.stream()
+			.map(Count::year)
+			.distinct()
+			.map((year) -> new Choice<>(year.toString(), year.toString(), year))
+			.toList();
+	}
+
+}

@@ -1,0 +1,138 @@
+package edu.wenzhou.site.notice;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import jakarta.persistence.EntityManager;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * When a notice's time is over nothing shows it, and nobody has to do anything for that.
+ */
+@Import(NoticeExpiryTests.Time.class)
+class NoticeExpiryTests extends NoticeTest {
+
+	private static final Instant END = Instant.parse("2031-06-30T16:00:00Z");
+
+	@Autowired
+	private HandMovedClock clock;
+
+	@Autowired
+	private EntityManager entities;
+
+	@BeforeEach
+	void oneThatExpiresBetweenTwoThatDoNot() {
+		notice("before", "EVENT", "2031-06-01T09:00+08:00");
+		notice("passing", "DISCLOSURE", "2031-06-02T09:00+08:00");
+		notice("after", "EVENT", "2031-06-03T09:00+08:00");
+		set("passing", "expire_at", OffsetDateTime.ofInstant(END, ZoneOffset.UTC));
+		this.clock.now = END.minusMillis(1);
+	}
+
+	@Test
+	void theListShowsItUntilItsEnd() {
+		assertThat(page("/notices").select(".dated a").eachAttr("href")).contains("/notices/test-passing");
+		this.clock.now = END;
+		assertThat(page("/notices").select(".dated a").eachAttr("href")).doesNotContain("/notices/test-passing")
+			.contains("/notices/test-before", "/notices/test-after");
+	}
+
+	@Test
+	void itsPageIsThereUntilItsEnd() {
+		assertThat(get("/notices/test-passing").statusCode()).isEqualTo(200);
+		this.clock.now = END;
+		assertThat(get("/notices/test-passing").statusCode()).isEqualTo(404);
+		assertThat(get("/en/notices/test-passing").statusCode()).isEqualTo(404);
+		assertThat(get("/notices/test-after").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void theFrontPageShowsItUntilItsEnd() {
+		assertThat(page("/").select(".dated a").eachAttr("href")).containsExactly("/notices/test-after",
+				"/notices/test-passing", "/notices/test-before");
+		this.clock.now = END;
+		assertThat(page("/").select(".dated a").eachAttr("href")).containsExactly("/notices/test-after",
+				"/notices/test-before");
+	}
+
+	@Test
+	void theCountsHoldItUntilItsEnd() {
+		assertThat(page("/notices").select(".result").text()).isEqualTo("共3条");
+		assertThat(page("/notices").select(".matrix thead").text()).contains("公示");
+		assertThat(page("/notices?category=disclosure").select(".result").text()).isEqualTo("公示：共1条");
+		this.clock.now = END;
+		assertThat(page("/notices").select(".result").text()).isEqualTo("共2条");
+		assertThat(page("/notices").select(".matrix thead").text()).doesNotContain("公示");
+		assertThat(page("/notices?category=disclosure").select(".result").text()).contains("没有符合所选条件的内容");
+	}
+
+	@Test
+	void itsNeighboursNameItUntilItsEnd() {
+		assertThat(page("/notices/test-after").select(".near a").eachAttr("href"))
+			.containsExactly("/notices/test-passing");
+		this.clock.now = END;
+		assertThat(page("/notices/test-after").select(".near a").eachAttr("href"))
+			.containsExactly("/notices/test-before");
+		assertThat(page("/notices/test-before").select(".near a").eachAttr("href"))
+			.containsExactly("/notices/test-after");
+	}
+
+	/** The rule is not one of these queries: whoever asks by number is held to it too. */
+	@Test
+	void nobodyLoadsItByItsNumberAfterItsEnd() {
+		long id = this.jdbc.sql("select id from notice where slug = 'test-passing'").query(Long.class).single();
+		assertThat(this.entities.find(Notice.class, id)).isNotNull();
+		this.clock.now = END.plus(Duration.ofDays(1));
+		assertThat(this.entities.find(Notice.class, id)).isNull();
+		assertThat(this.entities.createQuery("select slug from Notice", String.class).getResultList())
+			.doesNotContain("test-passing")
+			.containsAll(List.of("test-before", "test-after"));
+	}
+
+	@TestConfiguration
+	static class Time {
+
+		@Bean
+		@Primary
+		HandMovedClock handMovedClock() {
+			return new HandMovedClock();
+		}
+
+	}
+
+	/** Stands still until a test moves it. */
+	static class HandMovedClock extends Clock {
+
+		private volatile Instant now = Instant.now();
+
+		@Override
+		public Instant instant() {
+			return this.now;
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return Clock.fixed(this.now, zone);
+		}
+
+	}
+
+}
