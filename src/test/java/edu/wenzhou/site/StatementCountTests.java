@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import edu.wenzhou.site.media.TestUses;
+import edu.wenzhou.site.media.TestUses.PublicFile;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -35,11 +37,16 @@ class StatementCountTests extends WebTest {
 	@Autowired
 	private JdbcClient jdbc;
 
+	@Autowired
+	private TestUses media;
+
 	@Test
 	void noPageTakesMoreThanSixStatements() {
 		Set<String> paths = new LinkedHashSet<>(Crawl.of(this::get).answers().keySet());
 		// Where the machine has no font, no link leads there
 		paths.add("/about/prospectus.pdf");
+		PublicFile file = this.media.publicFile();
+		paths.add("/media/" + file.sha256() + "/" + file.name());
 		Map<String, Long> counts = counts(paths);
 		assertThat(counts.values()).as(counts.toString()).allMatch((count) -> count <= MOST);
 		assertThat(counts.get("/")).as("the count counts").isPositive();

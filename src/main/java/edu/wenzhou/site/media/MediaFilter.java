@@ -24,7 +24,7 @@ record MediaFilter(String kind, String q, String number) {
 	}
 
 	/** From 1. */
-	int page() {
+	public int page() {
 		return (this.number != null && this.number.matches("[1-9][0-9]{0,5}")) ? Integer.parseInt(this.number) : 1;
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 
 import edu.wenzhou.site.text.LocalizedText;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -47,8 +48,10 @@ class MediaItem {
 
 	private boolean decorative;
 
+	@Column(name = "focal_x")
 	private int focalX = 50;
 
+	@Column(name = "focal_y")
 	private int focalY = 50;
 
 	private String uploadedBy;

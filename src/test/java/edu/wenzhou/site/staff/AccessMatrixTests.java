@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import edu.wenzhou.site.media.TestUses;
+import edu.wenzhou.site.media.TestUses.PublicFile;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -30,6 +32,9 @@ class AccessMatrixTests extends StaffTest {
 
 	@Autowired
 	private List<RequestMappingInfoHandlerMapping> mappings;
+
+	@Autowired
+	private TestUses media;
 
 	@Test
 	void everyHandlerHasARuleAndEveryRuleAHandler() throws IOException {
@@ -101,6 +106,9 @@ class AccessMatrixTests extends StaffTest {
 	/** Something that is there in the place of each variable, made anew for each try. */
 	private String path(String handler) {
 		String path = handler.substring(handler.indexOf(' ') + 1);
+		if (path.contains("/media")) {
+			path = mediaPath(path);
+		}
 		if (path.contains("{id}")) {
 			Person target = person(new Scope(Role.EDITOR, null, null), new Scope(Role.APPROVER, null, null));
 			long grant = this.accounts.findWithGrants(target.id()).orElseThrow().getGrants().get(0).getId();
@@ -110,6 +118,15 @@ class AccessMatrixTests extends StaffTest {
 			path = path.replace("{slug}", path.startsWith("/about") ? "overview" : first(path.split("/")[1]));
 		}
 		return path.replace("{token}", "none").replace("{handle}", "none").replace("/**", "");
+	}
+
+	/** A file that is public, each time another one. */
+	private String mediaPath(String path) {
+		PublicFile file = this.media.publicFile();
+		return path.replace("{sha256}", file.sha256())
+			.replace("{name}", file.name())
+			.replace("{id}", String.valueOf(file.id()))
+			.replace("{width}", "480");
 	}
 
 	private String first(String section) {

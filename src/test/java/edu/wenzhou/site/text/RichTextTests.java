@@ -39,7 +39,7 @@ class RichTextTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://elsewhere.example%s", "//elsewhere.example%s", "data:image/png;base64,AA==",
-			"javascript:x()", "/en%s", "/staff%s", "%s/more.png", "%s?x=1", "%s#x", "%s.svg", "%s.html", " %s",
+			"javascript:x()", "/en%s", "/staff%s", "%s/more.png", "%s?x=1", "%s#x", "%s.svg", "%s.html", "x%s",
 			"/media/ABC/a.png", "/media/../media/x.png", "/img/icon.svg" })
 	void aPictureFromElsewhereGoes(String pattern) {
 		String body = "<p>a<img src=\"" + pattern.formatted(PICTURE) + "\" alt=\"b\"></p>";
