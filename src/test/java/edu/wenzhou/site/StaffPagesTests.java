@@ -11,7 +11,9 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import edu.wenzhou.site.Browser.View;
+import edu.wenzhou.site.media.MadeFiles;
 import nu.validator.client.EmbeddedValidator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -102,7 +104,8 @@ class StaffPagesTests extends BrowserTest {
 		browser().open(VIEWS.get(0), (page) -> {
 			List<String> bodies = new ArrayList<>();
 			page.onResponse((response) -> {
-				if (response.url().contains("/staff") && !response.url().endsWith(".css") && response.status() != 302) {
+				if (response.url().contains("/staff") && !response.url().endsWith(".css")
+						&& !response.url().contains("/file/") && response.status() != 302) {
 					bodies.add(response.request().method() + " " + response.url() + "\n" + text(response));
 				}
 			});
@@ -170,6 +173,37 @@ class StaffPagesTests extends BrowserTest {
 		use.accept(page, "account");
 		page.click("form[action$='/remove'] button >> nth=1");
 		use.accept(page, "account with a refusal");
+		page.navigate(address("/staff/media/new"));
+		use.accept(page, "upload");
+		page.click("main form button");
+		use.accept(page, "upload with an error");
+		page.setInputFiles("#files",
+				new FilePayload[] {
+						new FilePayload("一个名字很长很长很长很长的文件_with_a_long_name_that_has_no_spaces_in_it.exe", "",
+								new byte[9]),
+						new FilePayload("文件.pdf", "application/pdf", MadeFiles.pdf("/X (%s)".formatted(this.name))) });
+		page.click("main form button");
+		use.accept(page, "upload with a refusal");
+		page.setInputFiles("#files", new FilePayload("一个名字很长很长很长很长的文件_with_a_long_name_that_has_no_spaces_in_it.jpg",
+				"image/jpeg", MadeFiles.jpeg(1200, 800)));
+		page.click("main form button");
+		use.accept(page, "picture");
+		String picture = page.url().replaceAll("\\?.*", "");
+		page.fill("#focalX", "x");
+		page.click("main form button");
+		use.accept(page, "picture with errors");
+		page.check("#ornament");
+		page.fill("#focalX", "20");
+		page.evalOnSelector("input[name=version]", "(field) => field.value = '99'");
+		page.click("main form button");
+		use.accept(page, "picture that somebody else changed");
+		page.click("main form button");
+		page.navigate(picture + "/delete");
+		use.accept(page, "deletion");
+		page.navigate(address("/staff/media"));
+		use.accept(page, "library");
+		page.navigate(address("/staff/media?q=nothing-has-this-name"));
+		use.accept(page, "library without a result");
 		page.navigate(address("/staff/audit"));
 		use.accept(page, "record");
 		page.navigate(address("/staff/audit?from=gestern"));

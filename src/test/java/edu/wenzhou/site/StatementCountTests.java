@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import edu.wenzhou.site.media.TestUses;
+import edu.wenzhou.site.media.TestUses.PublicFile;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -45,6 +47,9 @@ class StatementCountTests extends WebTest {
 	@Autowired
 	private JdbcClient jdbc;
 
+	@Autowired
+	private TestUses media;
+
 	/** So that there is one between two others. */
 	@BeforeEach
 	void threeNotices() {
@@ -61,6 +66,8 @@ class StatementCountTests extends WebTest {
 		Set<String> paths = new LinkedHashSet<>(Crawl.of(this::get).answers().keySet());
 		// Where the machine has no font, no link leads there
 		paths.add("/about/prospectus.pdf");
+		PublicFile file = this.media.publicFile();
+		paths.add("/media/" + file.sha256() + "/" + file.name());
 		Map<String, Long> counts = counts(paths);
 		counts.forEach((path, count) -> assertThat(count).as(path)
 			.isLessThanOrEqualTo(path.matches("/(en)?") ? MOST_OF_THE_FRONT_PAGE : MOST));

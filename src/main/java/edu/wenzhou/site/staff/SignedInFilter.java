@@ -1,6 +1,7 @@
 package edu.wenzhou.site.staff;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 
 import edu.wenzhou.site.audit.Actor;
@@ -8,6 +9,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -31,10 +33,9 @@ class SignedInFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		Optional<Long> id = this.sessions.account(request);
+		Optional<StaffUser> user = Optional.empty();
 		if (id.isPresent()) {
-			Optional<StaffUser> user = this.accounts.findWithGrants(id.get())
-				.filter((account) -> !account.isDisabled())
-				.map(StaffUser::of);
+			user = this.accounts.findWithGrants(id.get()).filter((account) -> !account.isDisabled()).map(StaffUser::of);
 			if (user.isPresent()) {
 				SecurityContext context = SecurityContextHolder.createEmptyContext();
 				context.setAuthentication(user.get().authentication());
@@ -45,7 +46,19 @@ class SignedInFilter extends OncePerRequestFilter {
 				this.sessions.close(request);
 			}
 		}
+		if (user.isEmpty() && isWithFiles(request)) {
+			// Before anything asks for a field of the form: that would read and keep all
+			// of
+			// it
+			response.sendError(HttpStatus.FORBIDDEN.value());
+			return;
+		}
 		chain.doFilter(request, response);
+	}
+
+	private static boolean isWithFiles(HttpServletRequest request) {
+		return request.getContentType() != null
+				&& request.getContentType().toLowerCase(Locale.ROOT).startsWith("multipart/");
 	}
 
 }

@@ -92,7 +92,7 @@ class StaffSecurity {
 			@Override
 			public Set<HttpStatus> explained() {
 				return Set.of(HttpStatus.FORBIDDEN, HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED,
-						HttpStatus.SERVICE_UNAVAILABLE);
+						HttpStatus.CONTENT_TOO_LARGE, HttpStatus.SERVICE_UNAVAILABLE);
 			}
 		};
 	}

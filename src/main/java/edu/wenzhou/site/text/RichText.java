@@ -2,6 +2,7 @@ package edu.wenzhou.site.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.owasp.html.HtmlChangeListener;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -9,14 +10,29 @@ import org.owasp.html.PolicyFactory;
 
 /**
  * The one policy for bodies written as HTML: headings from level 2, paragraphs, lists,
- * quotations, tables, emphasis and links. No style, class, script or foreign picture gets
- * through. Applied when a body is stored and again whenever it is shown.
+ * quotations, tables, emphasis, links, and pictures of the site's own library. No style,
+ * class, script or foreign picture gets through. Applied when a body is stored and again
+ * whenever it is shown.
  */
 public final class RichText {
 
+	/** A picture of the library, its name encoded, without a slash in disguise. */
+	private static final Pattern PICTURE = Pattern
+		.compile("/media/[0-9a-f]{64}/(?!.*%(?:2F|5C|00))(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+\\.(?:jpg|png)");
+
 	private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
 		.allowElements("h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "strong", "em", "br", "table", "caption",
-				"thead", "tbody", "tr", "th", "td", "a")
+				"thead", "tbody", "tr", "th", "td", "a", "figure", "figcaption")
+		.allowElements(RichText::picture, "img")
+		.allowAttributes("src")
+		.matching(PICTURE)
+		.onElements("img")
+		.allowAttributes("alt")
+		.matching((element, attribute, value) -> withoutReferences(value))
+		.onElements("img")
+		.allowAttributes("width", "height")
+		.matching((element, attribute, value) -> value.matches("[1-9][0-9]{0,4}") ? value : null)
+		.onElements("img")
 		.allowAttributes("href")
 		.onElements("a")
 		.allowAttributes("colspan", "rowspan")
@@ -30,6 +46,24 @@ public final class RichText {
 		.toFactory();
 
 	private RichText() {
+	}
+
+	/** Nothing without a source of ours, and never without an alternative text. */
+	private static String picture(String element, List<String> attributes) {
+		if (!attributes.contains("src")) {
+			return null;
+		}
+		if (!attributes.contains("alt")) {
+			attributes.addAll(List.of("alt", ""));
+		}
+		return element;
+	}
+
+	/**
+	 * A figure that a text names is put in as markup, which has no place in an attribute.
+	 */
+	private static String withoutReferences(String text) {
+		return text.replace("[[", "[").replace("]]", "]");
 	}
 
 	/** The body with everything removed that the policy does not allow. */

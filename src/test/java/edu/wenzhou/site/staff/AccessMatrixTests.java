@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import edu.wenzhou.site.media.TestUses;
+import edu.wenzhou.site.media.TestUses.PublicFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,9 @@ class AccessMatrixTests extends StaffTest {
 	void noNotice() {
 		this.jdbc.sql("delete from notice where slug = 'access-test'").update();
 	}
+
+	@Autowired
+	private TestUses media;
 
 	@Test
 	void everyHandlerHasARuleAndEveryRuleAHandler() throws IOException {
@@ -151,6 +156,9 @@ class AccessMatrixTests extends StaffTest {
 				.replace("{revision}", item.get("published_revision_id").toString())
 				.replace("{type}", "school");
 		}
+		if (path.contains("/media")) {
+			path = mediaPath(path);
+		}
 		if (path.contains("{id}")) {
 			Person target = person(new Scope(Role.EDITOR, null, null), new Scope(Role.APPROVER, null, null));
 			long grant = this.accounts.findWithGrants(target.id()).orElseThrow().getGrants().get(0).getId();
@@ -160,6 +168,15 @@ class AccessMatrixTests extends StaffTest {
 			path = path.replace("{slug}", path.startsWith("/about") ? "overview" : first(path.split("/")[1]));
 		}
 		return path.replace("{token}", "none").replace("{handle}", "none").replace("/**", "");
+	}
+
+	/** A file that is public, each time another one. */
+	private String mediaPath(String path) {
+		PublicFile file = this.media.publicFile();
+		return path.replace("{sha256}", file.sha256())
+			.replace("{name}", file.name())
+			.replace("{id}", String.valueOf(file.id()))
+			.replace("{width}", "480");
 	}
 
 	private String first(String section) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RichTextTests {
 
+	private static final String PICTURE = "/media/" + "0123456789abcdef".repeat(4) + "/%E6%A5%BC-1.jpg";
+
 	@Test
 	void whatAnEditorNeedsStays() {
 		String body = "<h2>标题</h2><p>正文<strong>重点</strong><br /></p><ul><li>一</li></ul>"
@@ -25,6 +27,33 @@ class RichTextTests {
 		assertThat(RichText.sanitize(body)).doesNotContain("script", "onclick", "onerror", "style", "iframe",
 				"javascript", "svg", "form", "class", "data:", "9999", "<h1", "<img", "<object");
 		assertThat(RichText.objections(body)).isNotEmpty();
+	}
+
+	@Test
+	void aPictureOfTheLibraryStays() {
+		String body = "<figure><img src=\"%s\" alt=\"实训楼\" width=\"640\" height=\"480\" /><figcaption>实训楼</figcaption></figure>"
+			.formatted(PICTURE);
+		assertThat(RichText.sanitize(body)).isEqualTo(body);
+		assertThat(RichText.objections(body)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://elsewhere.example%s", "//elsewhere.example%s", "data:image/png;base64,AA==",
+			"javascript:x()", "/en%s", "/staff%s", "%s/more.png", "%s?x=1", "%s#x", "%s.svg", "%s.html", "x%s",
+			"/media/ABC/a.png", "/media/../media/x.png", "/img/icon.svg" })
+	void aPictureFromElsewhereGoes(String pattern) {
+		String body = "<p>a<img src=\"" + pattern.formatted(PICTURE) + "\" alt=\"b\"></p>";
+		assertThat(RichText.sanitize(body)).isEqualTo("<p>a</p>");
+		assertThat(RichText.objections(body)).isNotEmpty();
+	}
+
+	@Test
+	void aPictureHasNothingButItsSizeAndItsText() {
+		assertThat(RichText.sanitize("<img src=\"" + PICTURE
+				+ "\" class=\"x\" style=\"a:b\" srcset=\"/x 2x\" onerror=\"x()\" usemap=\"#x\" width=\"100%\" height=\"0\">"))
+			.isEqualTo("<img src=\"" + PICTURE + "\" alt=\"\" />");
+		assertThat(RichText.sanitize("<img src=\"" + PICTURE + "\" alt=\"在校生[[students]]\">"))
+			.isEqualTo("<img src=\"" + PICTURE + "\" alt=\"在校生[students]\" />");
 	}
 
 	@Test

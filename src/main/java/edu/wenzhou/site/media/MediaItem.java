@@ -1,0 +1,214 @@
+package edu.wenzhou.site.media;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import edu.wenzhou.site.text.LocalizedText;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+
+/**
+ * A file of the library. The bytes never change; what is said of them may.
+ */
+@Entity
+class MediaItem {
+
+	private static final String PUBLIC_PATH = "/media/";
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private Long id;
+
+	private String sha256;
+
+	@Enumerated(EnumType.STRING)
+	private MediaKind kind;
+
+	private String contentType;
+
+	private String fileName;
+
+	private long byteSize;
+
+	private Integer width;
+
+	private Integer height;
+
+	private LocalizedText alt;
+
+	private boolean decorative;
+
+	@Column(name = "focal_x")
+	private int focalX = 50;
+
+	@Column(name = "focal_y")
+	private int focalY = 50;
+
+	private String uploadedBy;
+
+	private Instant createdAt;
+
+	private Instant updatedAt;
+
+	@OneToMany(mappedBy = "item", cascade = CascadeType.ALL, orphanRemoval = true)
+	@OrderBy("width")
+	private List<MediaRendition> renditions = new ArrayList<>();
+
+	@Version
+	private long version;
+
+	protected MediaItem() {
+	}
+
+	MediaItem(FileType type, String sha256, String fileName, long byteSize, String uploadedBy, Instant now) {
+		this.kind = type.kind();
+		this.contentType = type.contentType();
+		this.sha256 = sha256;
+		this.fileName = fileName;
+		this.byteSize = byteSize;
+		this.uploadedBy = uploadedBy;
+		this.createdAt = now;
+		this.updatedAt = now;
+	}
+
+	/** For pictures. */
+	void measure(int width, int height) {
+		this.width = width;
+		this.height = height;
+	}
+
+	void add(MediaRendition rendition) {
+		this.renditions.add(rendition);
+	}
+
+	/**
+	 * What a picture shows.
+	 * @param alt null for an ornament
+	 */
+	void describe(LocalizedText alt, int focalX, int focalY, Instant now) {
+		this.alt = alt;
+		this.decorative = alt == null;
+		this.focalX = focalX;
+		this.focalY = focalY;
+		this.updatedAt = now;
+	}
+
+	public Long getId() {
+		return this.id;
+	}
+
+	public String getSha256() {
+		return this.sha256;
+	}
+
+	public MediaKind getKind() {
+		return this.kind;
+	}
+
+	public boolean isPicture() {
+		return this.kind == MediaKind.PICTURE;
+	}
+
+	public String getContentType() {
+		return this.contentType;
+	}
+
+	public String getFileName() {
+		return this.fileName;
+	}
+
+	/** In capitals, as people say it. */
+	public String getFormat() {
+		return this.fileName.substring(this.fileName.lastIndexOf('.') + 1).toUpperCase(java.util.Locale.ROOT);
+	}
+
+	public long getByteSize() {
+		return this.byteSize;
+	}
+
+	/** In kB or MB. */
+	public String getReadableSize() {
+		return (this.byteSize < 1_000_000) ? Math.max(1, Math.round(this.byteSize / 1000.0)) + " kB"
+				: Math.round(this.byteSize / 100_000.0) / 10.0 + " MB";
+	}
+
+	/** Null for attachments. */
+	public Integer getWidth() {
+		return this.width;
+	}
+
+	/** Null for attachments. */
+	public Integer getHeight() {
+		return this.height;
+	}
+
+	/** The alternative text; null for an ornament, and until somebody has written one. */
+	public LocalizedText getAlt() {
+		return this.alt;
+	}
+
+	/** Whether the picture says nothing that the text beside it does not. */
+	public boolean isDecorative() {
+		return this.decorative;
+	}
+
+	public int getFocalX() {
+		return this.focalX;
+	}
+
+	public int getFocalY() {
+		return this.focalY;
+	}
+
+	public String getUploadedBy() {
+		return this.uploadedBy;
+	}
+
+	public Instant getCreatedAt() {
+		return this.createdAt;
+	}
+
+	/** From the narrowest on; all are narrower than the picture. */
+	public List<MediaRendition> getRenditions() {
+		return this.renditions;
+	}
+
+	public long getVersion() {
+		return this.version;
+	}
+
+	/** Whether it may be used: pictures need a word on what they show. */
+	public boolean isComplete() {
+		return !isPicture() || this.decorative || this.alt != null;
+	}
+
+	/** Where the public finds it while something public uses it. */
+	public String getAddress() {
+		return address(this.sha256);
+	}
+
+	/** The same for one of its renditions. */
+	String address(String sha256) {
+		return PUBLIC_PATH + sha256 + "/" + FileNames.inAddress(this.fileName);
+	}
+
+	/** The bytes for a place that wide: of the narrowest that is wide enough. */
+	String sha256For(int wanted) {
+		return this.renditions.stream()
+			.filter((rendition) -> rendition.getWidth() >= wanted)
+			.findFirst()
+			.map(MediaRendition::getSha256)
+			.orElse(this.sha256);
+	}
+
+}

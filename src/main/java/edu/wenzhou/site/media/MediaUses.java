@@ -1,0 +1,31 @@
+package edu.wenzhou.site.media;
+
+import java.util.List;
+
+/**
+ * Tells what uses a file of the library. Every bean of this type is asked; as long as
+ * there is none, no file is public.
+ */
+public interface MediaUses {
+
+	/**
+	 * Whatever would miss the file: what is live, and the newest draft of anything.
+	 * @param sha256 of the file itself, never of a narrower rendition
+	 */
+	List<Use> usesOf(String sha256);
+
+	/** Whether something that the public can read at this moment uses the file. */
+	boolean isPublic(String sha256);
+
+	/**
+	 * One place that uses a file.
+	 *
+	 * @param title as people know it
+	 * @param path of its page in the back office
+	 * @param live whether the public sees it there; else it is in a draft
+	 */
+	record Use(String title, String path, boolean live) {
+
+	}
+
+}

@@ -1,0 +1,28 @@
+package edu.wenzhou.site.media;
+
+import java.util.List;
+
+import edu.wenzhou.site.media.MediaUses.Use;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** All that the users of the library tell, together. */
+@Component
+class Uses {
+
+	private final ObjectProvider<MediaUses> users;
+
+	Uses(ObjectProvider<MediaUses> users) {
+		this.users = users;
+	}
+
+	List<Use> of(MediaItem item) {
+		return this.users.stream().flatMap((user) -> user.usesOf(item.getSha256()).stream()).distinct().toList();
+	}
+
+	/** A picture that nobody has described is not public, whoever uses it. */
+	boolean arePublic(MediaItem item) {
+		return item.isComplete() && this.users.stream().anyMatch((user) -> user.isPublic(item.getSha256()));
+	}
+
+}

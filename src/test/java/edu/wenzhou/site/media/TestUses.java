@@ -1,0 +1,63 @@
+package edu.wenzhou.site.media;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What uses files of the library in tests: nothing, until a test says so. */
+@Component
+public class TestUses implements MediaUses {
+
+	private final Map<String, Use> uses = new ConcurrentHashMap<>();
+
+	private final JdbcClient jdbc;
+
+	TestUses(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Another file each time, which something public uses. */
+	public PublicFile publicFile() {
+		String sha256 = this.jdbc.sql("""
+				with made as (select convert_to(gen_random_uuid()::text, 'UTF8') as content)
+				insert into media_blob (sha256, content) select encode(sha256(content), 'hex'), content from made
+				returning sha256""").query(String.class).single();
+		long id = this.jdbc.sql("""
+				insert into media_item
+				(sha256, kind, content_type, file_name, byte_size, uploaded_by, created_at, updated_at)
+				values (:sha256, 'ATTACHMENT', 'application/pdf', 'a.pdf', 36, '', now(), now()) returning id""")
+			.param("sha256", sha256)
+			.query(Long.class)
+			.single();
+		use(sha256, true);
+		return new PublicFile(id, sha256, "a.pdf");
+	}
+
+	/** From now on something uses the file. */
+	public void use(String sha256, boolean live) {
+		this.uses.put(sha256, new Use("用它的一页", "/staff/account", live));
+	}
+
+	public void forget(String sha256) {
+		this.uses.remove(sha256);
+	}
+
+	@Override
+	public List<Use> usesOf(String sha256) {
+		return this.uses.containsKey(sha256) ? List.of(this.uses.get(sha256)) : List.of();
+	}
+
+	@Override
+	public boolean isPublic(String sha256) {
+		return this.uses.containsKey(sha256) && this.uses.get(sha256).live();
+	}
+
+	/** A file that was added behind the library's back. */
+	public record PublicFile(long id, String sha256, String name) {
+
+	}
+
+}
