@@ -186,6 +186,15 @@ create table edit_presence (
   constraint edit_presence_pkey primary key (item_id, account_id)
 );
 
+-- Which files of the library an item uses: in its newest revision, and in the one that is public
+create table content_media (
+  item_id bigint not null constraint content_media_item_fkey references content_item,
+  live boolean not null,
+  sha256 text not null,
+  constraint content_media_pkey primary key (item_id, live, sha256)
+);
+create index content_media_sha256_idx on content_media (sha256);
+
 -- Raised by every change of what is public, in the transaction that makes it
 create table site_generation (
   one boolean not null default true constraint site_generation_pkey primary key constraint site_generation_one_row_check check (one),

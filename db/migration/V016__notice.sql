@@ -30,10 +30,10 @@ create index notice_category_idx on notice (category, published_on desc, id desc
 create index notice_date_idx on notice (published_on desc, id desc);
 create index notice_year_idx on notice (year, category) include (expire_at);
 
--- The foreign key to the file comes with the module media
 create table notice_attachment (
   notice_id bigint not null constraint notice_attachment_notice_fkey references notice on delete cascade,
   position integer not null,
-  media_id bigint not null,
+  media_item_id bigint not null constraint notice_attachment_media_fkey references media_item,
   constraint notice_attachment_pkey primary key (notice_id, position)
 );
+create index notice_attachment_media_idx on notice_attachment (media_item_id);

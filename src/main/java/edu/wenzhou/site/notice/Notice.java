@@ -3,15 +3,19 @@ package edu.wenzhou.site.notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
 import edu.wenzhou.site.text.LocalizedText;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.FilterDef;
@@ -59,6 +63,12 @@ public class Notice {
 
 	private Instant expireAt;
 
+	@ElementCollection
+	@CollectionTable(name = "notice_attachment")
+	@Column(name = "media_item_id")
+	@OrderColumn(name = "position")
+	private List<Long> attachments;
+
 	private Instant createdAt;
 
 	private Instant updatedAt;
@@ -72,6 +82,11 @@ public class Notice {
 	/** The day that a moment belongs to at the college. */
 	static LocalDate day(Instant moment) {
 		return LocalDate.ofInstant(moment, ZONE);
+	}
+
+	/** Numbers of files in the library. */
+	List<Long> getAttachments() {
+		return this.attachments;
 	}
 
 	Long getId() {

@@ -22,6 +22,7 @@ class NoticeContent {
 			.choice("category", "category", NoticeCategory.class, "staff.option.notice.", true)
 			.text("lead", Kind.LINES, false)
 			.text("body", Kind.RICH, true)
+			.attachments("attachments", "notice_attachment")
 			.plain("slug", Kind.LINE, true)
 			.plain("pinned", Kind.FLAG, false)
 			.plain("published_on", Kind.TIME, false)

@@ -69,7 +69,8 @@ public class Notices {
 	}
 
 	Optional<Notice> find(String slug) {
-		return this.entities.createQuery("from Notice n where n.slug = :slug", Notice.class)
+		return this.entities
+			.createQuery("from Notice n left join fetch n.attachments where n.slug = :slug", Notice.class)
 			.setParameter("slug", slug)
 			.getResultStream()
 			.findFirst();

@@ -137,6 +137,21 @@ class ContentStore {
 					where id = ?""")
 			.params(revision, type.slug(values), type.title(values), at(now), item)
 			.update();
+		uses(item, false, values);
+	}
+
+	/**
+	 * Notes which files of the library an item uses.
+	 * @param live whether in what is public; else in its newest revision
+	 * @param values empty where it uses none any more
+	 */
+	void uses(long item, boolean live, Values values) {
+		this.jdbc.sql("delete from content_media where item_id = ? and live = ?").params(item, live).update();
+		for (String sha256 : values.files()) {
+			this.jdbc.sql("insert into content_media (item_id, live, sha256) values (?, ?, ?)")
+				.params(item, live, sha256)
+				.update();
+		}
 	}
 
 	/** From now on the revision stays as it is. */

@@ -141,7 +141,7 @@ public final class ContentType {
 	/** Another record, or none. */
 	public ContentType reference(String name, String column, String table, String key, String label, boolean required) {
 		this.fields.add(new Field(name, Kind.REFERENCE, column, required, 0, 0, List.of(), null,
-				new Target(table, key, label, null, null)));
+				Target.of(table, key, label, null, null)));
 		return this;
 	}
 
@@ -149,7 +149,14 @@ public final class ContentType {
 	public ContentType list(String name, String table, String key, String label, String join, String joinColumn,
 			boolean required) {
 		this.fields.add(new Field(name, Kind.LIST, null, required, 0, 0, List.of(), null,
-				new Target(table, key, label, join, joinColumn)));
+				Target.of(table, key, label, join, joinColumn)));
+		return this;
+	}
+
+	/** Attachments from the library, in an order of their own; the newest are offered. */
+	public ContentType attachments(String name, String join) {
+		this.fields.add(new Field(name, Kind.LIST, null, false, 0, 0, List.of(), null, new Target("media_item",
+				"sha256", "file_name", join, "media_item_id", "created_at desc, id desc", "kind = 'ATTACHMENT'")));
 		return this;
 	}
 

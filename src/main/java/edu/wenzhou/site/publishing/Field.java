@@ -35,8 +35,14 @@ public record Field(String name, Kind kind, String column, boolean required, int
 	 * @param label the column that people read
 	 * @param join the table of a list; null for a single one
 	 * @param joinColumn what names the record there
+	 * @param order in which they are offered
+	 * @param filter which of them are offered; what was chosen once is always shown
 	 */
-	record Target(String table, String key, String label, String join, String joinColumn) {
+	record Target(String table, String key, String label, String join, String joinColumn, String order, String filter) {
+
+		static Target of(String table, String key, String label, String join, String joinColumn) {
+			return new Target(table, key, label, join, joinColumn, "position, id", "true");
+		}
 
 	}
 

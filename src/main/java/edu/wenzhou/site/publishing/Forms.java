@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import edu.wenzhou.site.publishing.Field.Target;
 import edu.wenzhou.site.publishing.FormView.Entry;
 import edu.wenzhou.site.publishing.FormView.Group;
 import edu.wenzhou.site.publishing.FormView.Line;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 class Forms {
 
 	private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
+	/** Of a list; more would be no choice any more. */
+	private static final int MOST_OPTIONS = 200;
 
 	private final MessageSource messages;
 
@@ -114,9 +118,17 @@ class Forms {
 		if (field.kind() != Kind.REFERENCE && field.kind() != Kind.LIST) {
 			return List.of();
 		}
+		Target target = field.target();
 		List<Option> options = new ArrayList<>(this.jdbc
-			.sql("select %s as value, %s as label from %s order by position, id".formatted(field.target().key(),
-					field.target().label(), field.target().table()))
+			.sql("""
+					(select %1$s as value, %2$s as label, row_number() over (order by %3$s) as place
+					  from %4$s where %5$s order by %3$s limit :limit)
+					union select %1$s, %2$s, :limit + 1 from %4$s where %1$s in (:chosen) and %1$s not in
+					  (select %1$s from %4$s where %5$s order by %3$s limit :limit)
+					order by place""".formatted(target.key(), target.label(), target.order(), target.table(),
+					target.filter()))
+			.param("limit", MOST_OPTIONS)
+			.param("chosen", chosen.isEmpty() ? List.of("") : chosen)
 			.query((row, number) -> new Option(row.getString("value"), row.getString("label"),
 					chosen.contains(row.getString("value"))))
 			.list());

@@ -1,7 +1,9 @@
 package edu.wenzhou.site.publishing;
 
 import java.util.List;
+import java.util.function.Consumer;
 
+import edu.wenzhou.site.media.Pictures;
 import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.Rendering;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,20 +58,24 @@ class Previews {
 			catch (DataIntegrityViolationException ex) {
 				throw new Refusal("staff.refusal.tables");
 			}
-			return page(item.type().path(values), language, request, response);
+			// Pictures may not be public yet
+			return page(item.type().path(values), language, request, response, Pictures::preview);
 		});
 	}
 
 	/** The same page as it is; empty if the item is not public. */
 	String live(ContentItem item, Language language, HttpServletRequest request, HttpServletResponse response) {
 		return this.store.live(item)
-			.map((live) -> page(item.type().path(live.values()), language, request, response))
+			.map((live) -> page(item.type().path(live.values()), language, request, response, (visit) -> {
+			}))
 			.orElse("");
 	}
 
-	private String page(String path, Language language, HttpServletRequest request, HttpServletResponse response) {
+	private String page(String path, Language language, HttpServletRequest request, HttpServletResponse response,
+			Consumer<HttpServletRequest> prepare) {
 		int fragment = path.indexOf('#');
-		return this.rendering.html((fragment < 0) ? path : path.substring(0, fragment), language, request, response);
+		return this.rendering.html((fragment < 0) ? path : path.substring(0, fragment), language, request, response,
+				prepare);
 	}
 
 }

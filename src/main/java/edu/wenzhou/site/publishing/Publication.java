@@ -68,6 +68,7 @@ class Publication {
 			.params(type.slug(revision.values()), revision.id(), expiry(type, revision.values()), ContentStore.at(now),
 					ContentStore.at(now), item.id())
 			.update();
+		this.store.uses(item.id(), true, revision.values());
 		this.jdbc.sql("delete from former_path where path = ?").param(path).update();
 		Map<String, Object> details = new HashMap<>(Map.of("revision", revision.seq(), "path", path));
 		if (before != null && !before.equals(path)) {
@@ -118,6 +119,7 @@ class Publication {
 				  withdrawn_reason = ?, withdrawn_to = ?, version = version + 1 where id = ?""")
 			.params(ContentStore.at(now), reason, to, item.id())
 			.update();
+		this.store.uses(item.id(), true, Values.empty());
 		if (item.review() != null) {
 			this.store.closeReview(item.review().id(),
 					item.review().emergency() ? Review.State.RETURNED : Review.State.VOID, now);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import edu.wenzhou.site.text.RichText;
 import org.springframework.web.util.HtmlUtils;
@@ -29,6 +30,8 @@ public final class Values {
 
 	private static final TypeReference<TreeMap<String, String>> MAP = new TypeReference<>() {
 	};
+
+	private static final Pattern FILE = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
 	private final SortedMap<String, String> byField;
 
@@ -130,6 +133,14 @@ public final class Values {
 		all.addAll(others.byField.keySet());
 		all.removeIf((field) -> get(field).equals(others.get(field)));
 		return all;
+	}
+
+	/** The files of the library that are named anywhere, by their SHA-256. */
+	Set<String> files() {
+		Set<String> files = new LinkedHashSet<>();
+		this.byField.values()
+			.forEach((value) -> FILE.matcher(value).results().forEach((file) -> files.add(file.group())));
+		return files;
 	}
 
 	boolean isEmpty() {

@@ -3,7 +3,7 @@
  * feature: each one describes its content as a
  * {@link edu.wenzhou.site.publishing.ContentType}.
  */
-@ApplicationModule(allowedDependencies = { "web", "staff", "audit", "text" })
+@ApplicationModule(allowedDependencies = { "audit", "media", "staff", "text", "web" })
 package edu.wenzhou.site.publishing;
 
 import org.springframework.modulith.ApplicationModule;

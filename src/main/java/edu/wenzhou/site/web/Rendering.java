@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -42,12 +43,16 @@ public class Rendering {
 	 * @param path without language, query and fragment
 	 * @param request any request, for what the container knows
 	 * @param response the answer to it, which is left alone
+	 * @param prepare may leave attributes for the page on the request that it sees
 	 * @throws NotFoundException if the page does not answer with 200
 	 */
-	public String html(String path, Language language, HttpServletRequest request, HttpServletResponse response) {
+	public String html(String path, Language language, HttpServletRequest request, HttpServletResponse response,
+			Consumer<HttpServletRequest> prepare) {
 		Page page = new Page(response);
+		Visit visit = new Visit(request, path, language);
+		prepare.accept(visit);
 		try {
-			this.dispatcher.getObject().service(new Visit(request, path, language), page);
+			this.dispatcher.getObject().service(visit, page);
 		}
 		catch (ServletException | IOException ex) {
 			throw new IllegalStateException("Cannot render " + path, ex);

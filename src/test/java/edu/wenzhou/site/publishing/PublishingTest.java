@@ -77,7 +77,7 @@ abstract class PublishingTest extends StaffTest {
 		this.jdbc.sql("delete from review_decision where review_id in (select id from review where item_id = ?)")
 			.param(id)
 			.update();
-		for (String table : List.of("review", "preview_link", "edit_presence", "former_path")) {
+		for (String table : List.of("review", "preview_link", "edit_presence", "former_path", "content_media")) {
 			this.jdbc.sql("delete from " + table + " where item_id = ?").param(id).update();
 		}
 		if (before == null) {

@@ -94,6 +94,7 @@ class AccessMatrixTests extends StaffTest {
 		for (long id : made) {
 			this.jdbc.sql("update content_item set latest_revision_id = null where id = ?").param(id).update();
 			this.jdbc.sql("delete from content_revision where item_id = ?").param(id).update();
+			this.jdbc.sql("delete from content_media where item_id = ?").param(id).update();
 			this.jdbc.sql("delete from edit_presence where item_id = ?").param(id).update();
 			this.jdbc.sql("delete from content_item where id = ?").param(id).update();
 		}

@@ -1,0 +1,45 @@
+package edu.wenzhou.site.publishing;
+
+import java.util.List;
+import java.util.Locale;
+
+import edu.wenzhou.site.media.MediaUses;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A file is public while the public version of an item names it. */
+@Component
+class ContentMediaUses implements MediaUses {
+
+	private final JdbcClient jdbc;
+
+	private final MessageSource messages;
+
+	ContentMediaUses(JdbcClient jdbc, MessageSource messages) {
+		this.jdbc = jdbc;
+		this.messages = messages;
+	}
+
+	@Override
+	public List<Use> usesOf(String sha256) {
+		String untitled = this.messages.getMessage("staff.content.untitled", null, Locale.SIMPLIFIED_CHINESE);
+		return this.jdbc
+			.sql("""
+					select i.id, i.title, bool_or(m.live) as live from content_media m join content_item i on i.id = m.item_id
+					where m.sha256 = ? and (m.live or i.deleted_at is null) group by i.id order by i.title, i.id""")
+			.param(sha256)
+			.query((row, number) -> new Use(row.getString("title").isEmpty() ? untitled : row.getString("title"),
+					"/staff/content/" + row.getLong("id"), row.getBoolean("live")))
+			.list();
+	}
+
+	@Override
+	public boolean isPublic(String sha256) {
+		return this.jdbc.sql("select exists (select from content_media where sha256 = ? and live)")
+			.param(sha256)
+			.query(Boolean.class)
+			.single();
+	}
+
+}
