@@ -31,6 +31,11 @@ public final class Values {
 	private static final TypeReference<TreeMap<String, String>> MAP = new TypeReference<>() {
 	};
 
+	private static final Pattern BLOCK = Pattern
+		.compile("(?i)<(p|h[1-6]|ul|ol|table|blockquote|figure|div|section)[\\s>]");
+
+	private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z]+[^<>]*>");
+
 	private static final Pattern FILE = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
 	private final SortedMap<String, String> byField;
@@ -93,12 +98,13 @@ public final class Values {
 		if (stripped.isEmpty() || stripped.matches("(<p>(\\s|&nbsp;|<br ?/?>)*</p>\\s*)+")) {
 			return "";
 		}
-		if (stripped.indexOf('<') >= 0) {
+		if (BLOCK.matcher(stripped).find()) {
 			return RichText.sanitize(stripped);
 		}
 		StringBuilder html = new StringBuilder();
 		for (String paragraph : stripped.split("\\n\\s*\\n")) {
-			html.append("<p>").append(HtmlUtils.htmlEscape(paragraph.strip()).replace("\n", "<br />")).append("</p>");
+			String lines = MARKUP.matcher(paragraph).find() ? paragraph : HtmlUtils.htmlEscape(paragraph, "UTF-8");
+			html.append("<p>").append(lines.strip().replace("\n", "<br />")).append("</p>");
 		}
 		return RichText.sanitize(html.toString());
 	}
