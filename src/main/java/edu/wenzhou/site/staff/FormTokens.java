@@ -12,6 +12,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -77,6 +78,13 @@ class FormTokens implements CsrfTokenRepository {
 			}
 		}
 		return null;
+	}
+
+	/** For a page that is shown at once to somebody who has just signed in. */
+	void renew(HttpServletRequest request, HttpServletResponse response) {
+		CsrfToken token = generateToken(request);
+		saveToken(token, request, response);
+		new XorCsrfTokenRequestAttributeHandler().handle(request, response, () -> token);
 	}
 
 	private static CsrfToken token(String value) {

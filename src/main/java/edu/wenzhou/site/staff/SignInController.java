@@ -28,11 +28,18 @@ class SignInController {
 
 	private final StaffSessions sessions;
 
+	private final StaffAccountRepository accounts;
+
+	private final FormTokens tokens;
+
 	private final AuditTrail trail;
 
-	SignInController(Credentials credentials, StaffSessions sessions, AuditTrail trail) {
+	SignInController(Credentials credentials, StaffSessions sessions, StaffAccountRepository accounts,
+			FormTokens tokens, AuditTrail trail) {
 		this.credentials = credentials;
 		this.sessions = sessions;
+		this.accounts = accounts;
+		this.tokens = tokens;
 		this.trail = trail;
 	}
 
@@ -54,6 +61,8 @@ class SignInController {
 			Model model) {
 		model.addAttribute("name", name);
 		model.addAttribute("next", own(next));
+		HeldForm held = HeldForm.of(request).orElse(null);
+		model.addAttribute("held", held);
 		String plain = name.replaceAll("\\p{C}", "").strip();
 		if (plain.isEmpty() || password.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -79,6 +88,11 @@ class SignInController {
 			return "staff/sign-in";
 		}
 		this.sessions.open(request, result.account(), actor);
+		if (held != null) {
+			this.tokens.renew(request, response);
+			StaffUser user = StaffUser.of(this.accounts.findWithGrants(result.account()).orElseThrow());
+			return new HeldPage(HeldPage.Reason.BACK, held, user, HeldPage.token(request)).fill(model);
+		}
 		return "redirect:" + (own(next).isEmpty() ? "/staff" : own(next));
 	}
 

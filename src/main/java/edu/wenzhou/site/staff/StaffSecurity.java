@@ -1,20 +1,14 @@
 package edu.wenzhou.site.staff;
 
-import java.io.IOException;
-import java.util.Map;
 import java.util.Set;
 
-import edu.wenzhou.site.audit.Actor;
 import edu.wenzhou.site.audit.AuditTrail;
-import edu.wenzhou.site.audit.AuditTrail.Item;
 import edu.wenzhou.site.web.ErrorLook;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -25,9 +19,9 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.ui.Model;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.handler.MappedInterceptor;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The filter chain of the back office. Whatever is not named here needs somebody who has
@@ -43,6 +37,7 @@ class StaffSecurity {
 	SecurityFilterChain backOffice(HttpSecurity http, SessionRepositoryFilter<?> sessionFilter, StaffSessions sessions,
 			StaffAccountRepository accounts, FormTokens tokens, AuditTrail trail, JdbcClient jdbc,
 			LocaleResolver language) throws Exception {
+		Doorkeeper doorkeeper = new Doorkeeper(trail);
 		return http.securityMatcher("/staff/**")
 			.authorizeHttpRequests((requests) -> requests.requestMatchers("/staff/sign-in", "/staff/link/*")
 				.permitAll()
@@ -50,9 +45,8 @@ class StaffSecurity {
 				.hasRole(Role.ADMINISTRATOR.name())
 				.anyRequest()
 				.authenticated())
-			.exceptionHandling((exceptions) -> exceptions
-				.authenticationEntryPoint((request, response, exception) -> askToSignIn(request, response))
-				.accessDeniedHandler((request, response, exception) -> refuse(trail, request, response)))
+			.exceptionHandling(
+					(exceptions) -> exceptions.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens))
 			// Outermost, in this order
 			.addFilterBefore(new StaffDoorFilter(jdbc, language), DisableEncodeUrlFilter.class)
@@ -85,7 +79,12 @@ class StaffSecurity {
 			}
 
 			@Override
-			public String template() {
+			public String template(HttpServletRequest request, Model model) {
+				HeldPage held = HeldPage.of(request);
+				if (held != null && (held.form() != null || held.reason() == HeldPage.Reason.EXPIRED)) {
+					return held.fill(model);
+				}
+				model.addAttribute("upload", held != null);
 				return "staff/error";
 			}
 
@@ -95,29 +94,6 @@ class StaffSecurity {
 						HttpStatus.CONTENT_TOO_LARGE, HttpStatus.SERVICE_UNAVAILABLE);
 			}
 		};
-	}
-
-	/** Afterwards the person is on the page that was asked for. */
-	private static void askToSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		UriComponentsBuilder signIn = UriComponentsBuilder.fromPath("/staff/sign-in");
-		if (HttpMethod.GET.matches(request.getMethod()) && !"/staff".equals(request.getRequestURI())) {
-			String query = (request.getQueryString() != null) ? "?" + request.getQueryString() : "";
-			signIn.queryParam("next", "{next}");
-			response.sendRedirect(signIn.encode().buildAndExpand(request.getRequestURI() + query).toUriString());
-			return;
-		}
-		response.sendRedirect(signIn.toUriString());
-	}
-
-	/** Recorded for people only: what strangers try would fill the record. */
-	private static void refuse(AuditTrail trail, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
-		Actor actor = Actor.of(request);
-		if (actor.id() != null) {
-			trail.refused(actor, "access.refuse", Item.NONE,
-					Map.of("method", request.getMethod(), "path", request.getRequestURI()));
-		}
-		response.sendError(HttpStatus.FORBIDDEN.value());
 	}
 
 }

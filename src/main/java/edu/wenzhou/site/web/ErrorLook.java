@@ -2,7 +2,9 @@ package edu.wenzhou.site.web;
 
 import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
 
 /** Errors of a part of the site that has pages of its own look. */
 public interface ErrorLook {
@@ -12,9 +14,9 @@ public interface ErrorLook {
 
 	/**
 	 * The template. Its model has the number as {@code status} and the one to explain as
-	 * {@code explained}.
+	 * {@code explained}; whatever else it needs is added here.
 	 */
-	String template();
+	String template(HttpServletRequest request, Model model);
 
 	/** The statuses with a text of their own; others get that of 400 or 500. */
 	Set<HttpStatus> explained();

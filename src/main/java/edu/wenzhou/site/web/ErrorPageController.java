@@ -51,7 +51,7 @@ class ErrorPageController implements ErrorController {
 		for (ErrorLook look : this.looks) {
 			if (look.covers(LanguageFilter.language(request).path(requestedAddress(request)))) {
 				model.addAttribute("explained", explained(status, look.explained()).value());
-				return look.template();
+				return look.template(request, model);
 			}
 		}
 		HttpStatus explained = explained(status, EXPLAINED);

@@ -126,8 +126,13 @@ public abstract class StaffTest extends WebTest {
 			return Jsoup.parse(answer.body());
 		}
 
-		/** Sends exactly these fields, with a token where one is known. */
+		/** Sends exactly these fields. */
 		public HttpResponse<String> post(String path, String... fields) {
+			return postWith(Map.of(), path, fields);
+		}
+
+		/** The same with further headers. */
+		public HttpResponse<String> postWith(Map<String, String> more, String path, String... fields) {
 			StringBuilder body = new StringBuilder();
 			for (int i = 0; i < fields.length; i += 2) {
 				body.append(body.isEmpty() ? "" : "&")
@@ -137,6 +142,7 @@ public abstract class StaffTest extends WebTest {
 			}
 			List<String> headers = new ArrayList<>(List.of(headers()));
 			headers.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));
+			more.forEach((name, value) -> headers.addAll(List.of(name, value)));
 			return remember(
 					send("POST", path, BodyPublishers.ofString(body.toString()), headers.toArray(String[]::new)));
 		}

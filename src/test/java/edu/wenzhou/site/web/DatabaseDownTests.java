@@ -1,6 +1,7 @@
 package edu.wenzhou.site.web;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,20 @@ class DatabaseDownTests extends HttpTest {
 			assertThat(Jsoup.parse(staff.body()).selectFirst("h1").text()).isEqualTo("后台暂时不能用");
 			assertThat(Jsoup.parse(staff.body()).text()).contains("数据库没有应答").doesNotContain("Exception", "JDBC");
 		}
+		HttpResponse<String> kept = post("/staff/content/1/edit", "lead_zh=%E4%B8%80%E5%8F%A5&lead_zh=b&_csrf=old");
+		assertThat(kept.statusCode()).isEqualTo(503);
+		assertThat(kept.headers().firstValue("Retry-After")).hasValue("30");
+		assertThat(kept.headers().allValues("Cache-Control")).containsExactly("private, no-store");
+		Document again = Jsoup.parse(kept.body());
+		assertThat(again.selectFirst("h1").text()).isEqualTo("后台暂时不能用，填的内容都还在");
+		assertThat(again.select("main form").eachAttr("action")).containsExactly("/staff/content/1/edit");
+		assertThat(again.select("input[name=lead_zh]").eachAttr("value")).containsExactly("一句", "b");
+		assertThat(again.select("input[name=_csrf]").eachAttr("value")).containsExactly("old");
+		assertThat(again.select("main button").text()).isEqualTo("再试一次");
+		HttpResponse<String> signIn = post("/staff/sign-in",
+				"name=a&password=secret&held=/staff/content/1/edit&held.lead_zh=b");
+		assertThat(Jsoup.parse(signIn.body()).select("input[name=lead_zh]").eachAttr("value")).containsExactly("b");
+		assertThat(signIn.body()).doesNotContain("secret");
 		assertThat(get("/nowhere").statusCode()).isEqualTo(404);
 		assertThat(get("/livez").statusCode()).isEqualTo(200);
 		assertThat(get("/readyz").statusCode()).isEqualTo(200);
@@ -84,6 +99,13 @@ class DatabaseDownTests extends HttpTest {
 			assertThat(Instant.now()).isBefore(deadline);
 		}
 		assertThat(get("/staff/sign-in").statusCode()).isEqualTo(200);
+		HttpResponse<String> later = post("/staff/content/1/edit", "lead_zh=b&_csrf=old");
+		assertThat(later.statusCode()).isEqualTo(403);
+		assertThat(Jsoup.parse(later.body()).select("input[name=held.lead_zh]").eachAttr("value")).containsExactly("b");
+	}
+
+	private HttpResponse<String> post(String path, String form) {
+		return send("POST", path, BodyPublishers.ofString(form), "Content-Type", "application/x-www-form-urlencoded");
 	}
 
 	private static EmbeddedPostgres start(int port) throws IOException {
