@@ -3,6 +3,7 @@ package edu.wenzhou.site.publishing;
 import java.util.List;
 
 import edu.wenzhou.site.web.Language;
+import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Rendering;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -67,9 +68,25 @@ class Previews {
 			.orElse("");
 	}
 
+	/**
+	 * The page of which an item that is not public would become a part; empty if it would
+	 * have a page of its own.
+	 */
+	String without(ContentItem item, Values values, Language language, HttpServletRequest request,
+			HttpServletResponse response) {
+		String path = item.type().path(values);
+		return (item.isLive() || path.indexOf('#') < 0) ? "" : page(path, language, request, response);
+	}
+
 	private String page(String path, Language language, HttpServletRequest request, HttpServletResponse response) {
 		int fragment = path.indexOf('#');
-		return this.rendering.html((fragment < 0) ? path : path.substring(0, fragment), language, request, response);
+		try {
+			return this.rendering.html((fragment < 0) ? path : path.substring(0, fragment), language, request,
+					response);
+		}
+		catch (NotFoundException ex) {
+			throw new Refusal("staff.refusal.no-page");
+		}
 	}
 
 }
