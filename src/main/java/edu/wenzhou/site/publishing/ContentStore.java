@@ -72,6 +72,20 @@ class ContentStore {
 		return Optional.ofNullable(item.publishedRevision()).map((id) -> revision(item.id(), id));
 	}
 
+	/**
+	 * What a reviewer compares a revision with: what is public, or where that revision is
+	 * public already, what was public before it; nothing if nothing was.
+	 */
+	Optional<Revision> before(ContentItem item, Revision revision) {
+		if (item.publishedRevision() == null || item.publishedRevision() != revision.id()) {
+			return live(item);
+		}
+		return this.jdbc.sql("select " + Revision.COLUMNS + """
+				 from content_revision v where v.item_id = ? and v.seq < ? and (v.kind = 'IMPORT' or exists (
+				  select 1 from review r where r.revision_id = v.id and (r.state = 'PUBLISHED' or r.emergency)))
+				order by v.seq desc limit 1""").params(item.id(), revision.seq()).query(Revision::of).optional();
+	}
+
 	/** The newest first. */
 	List<Revision> history(long item, int limit) {
 		return this.jdbc

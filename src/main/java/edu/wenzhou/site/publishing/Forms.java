@@ -78,7 +78,10 @@ class Forms {
 				: this.messages.getMessage("staff.field." + field.lang(), new Object[] { label }, CHINESE);
 	}
 
-	/** What people call a value: the label of a choice, the text of anything else. */
+	/**
+	 * What people call a value: the label of a choice or a record, the text of anything
+	 * else. A list is given line by line.
+	 */
 	String readable(Field field, String value) {
 		if (value.isEmpty()) {
 			return value;
@@ -87,6 +90,16 @@ class Forms {
 			case CHOICE -> this.messages.getMessage(field.optionMessages() + value, null, value, CHINESE);
 			case FLAG -> this.messages.getMessage("staff.yes", null, CHINESE);
 			case TIME -> value.replace('T', ' ');
+			// What was chosen and is gone since is shown as it is
+			case REFERENCE,
+					LIST ->
+				this.jdbc
+					.sql("select %s from %s where %s = ?".formatted(field.target().label(), field.target().table(),
+							TypedTables.keyText(field.target())))
+					.param(value)
+					.query(String.class)
+					.optional()
+					.orElse(value);
 			default -> value;
 		};
 	}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import edu.wenzhou.site.audit.Actor;
+import edu.wenzhou.site.publishing.Comparison.View;
 import edu.wenzhou.site.staff.StaffUser;
 import edu.wenzhou.site.web.Language;
 import jakarta.servlet.http.HttpServletRequest;
@@ -111,8 +112,11 @@ class ItemController {
 
 	/** The change as the public will see it, and the decision. */
 	@GetMapping("/review")
-	String review(@PathVariable long id, @AuthenticationPrincipal StaffUser user, Model model) {
-		return reviewPage(seen(user, id), user, model);
+	String review(@PathVariable long id, @RequestParam(defaultValue = "") String done,
+			@AuthenticationPrincipal StaffUser user, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
+		model.addAttribute("done", DONE.contains(done) ? done : null);
+		return reviewPage(seen(user, id), user, request, response, model);
 	}
 
 	@PostMapping("/review")
@@ -132,7 +136,7 @@ class ItemController {
 		catch (Refusal ex) {
 			model.addAllAttributes(Map.of("comment", comment, "at", at));
 			refused(ex, response, model);
-			return reviewPage(seen(user, id), user, model);
+			return reviewPage(seen(user, id), user, request, response, model);
 		}
 		ContentItem item = this.store.item(id);
 		if (decision.equals("comment")) {
@@ -246,18 +250,24 @@ class ItemController {
 		return "staff/content/submit";
 	}
 
-	private String reviewPage(ContentItem item, StaffUser user, Model model) {
+	private String reviewPage(ContentItem item, StaffUser user, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
 		model.addAttribute("item", item);
 		model.addAttribute("mayDecide", Access.mayDecide(user, item));
 		model.addAttribute("own", item.review() != null && item.review().isBy(user.id()));
 		model.addAttribute("decisions", this.reviews.decisions(item.id()));
 		if (item.review() != null) {
-			model.addAttribute("changes",
-					this.comparisons.fields(item.type(),
-							this.store.live(item).map(Revision::values).orElseGet(Values::empty),
-							this.store.revision(item.id(), item.review().revision()).values()));
+			Revision submitted = this.store.revision(item.id(), item.review().revision());
+			View view = View.of("/staff/content/%d/review".formatted(item.id()), parameter(request, "view"),
+					parameter(request, "all"));
+			model.addAttribute("comparison", this.comparisons.compare(item,
+					this.store.before(item, submitted).orElse(null), submitted, view, request, response));
 		}
 		return "staff/content/review";
+	}
+
+	private static String parameter(HttpServletRequest request, String name) {
+		return (request.getParameter(name) != null) ? request.getParameter(name) : "";
 	}
 
 	private static String done(long id, String what) {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import edu.wenzhou.site.media.Pictures;
 import edu.wenzhou.site.web.Language;
+import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Rendering;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class Previews {
+
+	/** A page as visitors get it. */
+	private static final Consumer<HttpServletRequest> AS_IT_IS = (visit) -> {
+	};
 
 	private final TypedTables tables;
 
@@ -66,16 +71,30 @@ class Previews {
 	/** The same page as it is; empty if the item is not public. */
 	String live(ContentItem item, Language language, HttpServletRequest request, HttpServletResponse response) {
 		return this.store.live(item)
-			.map((live) -> page(item.type().path(live.values()), language, request, response, (visit) -> {
-			}))
+			.map((live) -> page(item.type().path(live.values()), language, request, response, AS_IT_IS))
 			.orElse("");
+	}
+
+	/**
+	 * The page of which an item that is not public would become a part; empty if it would
+	 * have a page of its own.
+	 */
+	String without(ContentItem item, Values values, Language language, HttpServletRequest request,
+			HttpServletResponse response) {
+		String path = item.type().path(values);
+		return (item.isLive() || path.indexOf('#') < 0) ? "" : page(path, language, request, response, AS_IT_IS);
 	}
 
 	private String page(String path, Language language, HttpServletRequest request, HttpServletResponse response,
 			Consumer<HttpServletRequest> prepare) {
 		int fragment = path.indexOf('#');
-		return this.rendering.html((fragment < 0) ? path : path.substring(0, fragment), language, request, response,
-				prepare);
+		try {
+			return this.rendering.html((fragment < 0) ? path : path.substring(0, fragment), language, request, response,
+					prepare);
+		}
+		catch (NotFoundException ex) {
+			throw new Refusal("staff.refusal.no-page");
+		}
 	}
 
 }
