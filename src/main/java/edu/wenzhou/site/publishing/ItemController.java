@@ -250,6 +250,7 @@ class ItemController {
 		model.addAttribute("item", item);
 		model.addAttribute("mayDecide", Access.mayDecide(user, item));
 		model.addAttribute("own", item.review() != null && item.review().isBy(user.id()));
+		model.addAttribute("agreed", item.review() != null && item.review().hasAgreed(user.id()));
 		model.addAttribute("decisions", this.reviews.decisions(item.id()));
 		if (item.review() != null) {
 			model.addAttribute("changes",
