@@ -117,6 +117,11 @@ public class Fact {
 		return this.asOf;
 	}
 
+	/** The last day for which it holds; null where that is not known. */
+	LocalDate getValidUntil() {
+		return this.validUntil;
+	}
+
 	FactState getState() {
 		return this.state;
 	}

@@ -1,5 +1,7 @@
 package edu.wenzhou.site.publishing;
 
+import java.util.stream.Stream;
+
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.StaffUser;
 import org.springframework.security.access.AccessDeniedException;
@@ -15,8 +17,12 @@ final class Access {
 
 	/** Whoever has any part in an item may see it. */
 	static boolean maySee(StaffUser user, ContentItem item) {
-		return may(user, Role.EDITOR, item) || may(user, Role.REVIEWER_1, item) || may(user, Role.REVIEWER_2, item)
-				|| may(user, Role.APPROVER, item);
+		return maySee(user, item.type(), item.scope());
+	}
+
+	static boolean maySee(StaffUser user, ContentType type, String slug) {
+		return Stream.of(Role.EDITOR, Role.REVIEWER_1, Role.REVIEWER_2, Role.APPROVER)
+			.anyMatch((role) -> user.may(role, type.getSection(), slug));
 	}
 
 	static boolean mayEdit(StaffUser user, ContentItem item) {
@@ -36,11 +42,13 @@ final class Access {
 		return !type.isSingle() && user.may(Role.EDITOR, type.getSection(), null);
 	}
 
-	/** Whether it is this person's turn. */
+	/**
+	 * Whether it is this person's turn. {@link ContentLists#turn} says the same in SQL.
+	 */
 	static boolean mayDecide(StaffUser user, ContentItem item) {
 		Review review = item.review();
 		return review != null && review.state() == Review.State.OPEN && may(user, review.next(), item)
-				&& !review.isBy(user.id());
+				&& !review.isBy(user.id()) && !review.hasAgreed(user.id());
 	}
 
 	/** Takes away, changes times, and publishes alone where that is switched on. */

@@ -26,16 +26,28 @@ record ContentFilter(String type, String state, String q, String sort, String pa
 		page = (page != null) ? page : "";
 	}
 
-	/** Where an item stands; an item may be in several. */
+	/**
+	 * Where an item stands; an item may be in several. Those without a condition here
+	 * depend on who asks: see {@link ContentLists}.
+	 */
 	enum State {
 
-		LIVE("i.published_slug is not null"),
+		/** Waits for this person. */
+		TODO(null),
+		/** Came back to its author. */
+		RETURNED(null),
+		/** Drafts of this person. */
+		MINE(null),
+		/** This person has opened it and not saved. */
+		OPENED(null), LIVE("i.published_slug is not null"),
 		/** Holds something that the public does not see yet. */
 		DRAFT("i.deleted_at is null and i.withdrawn_at is null and latest.content_hash is distinct from live.content_hash"),
 		/** Waits for somebody's decision. */
 		REVIEW("r.state = 'OPEN'"),
 		/** Waits for its time. */
 		SCHEDULED("r.state = 'APPROVED'"),
+		/** Will soon be taken away. */
+		EXPIRING("i.expire_at <= :soon and i.published_slug is not null"),
 		/** Was public. */
 		WITHDRAWN("i.withdrawn_at is not null and i.deleted_at is null"),
 		/** Put away. */

@@ -1,10 +1,18 @@
 package edu.wenzhou.site.publishing;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import edu.wenzhou.site.publishing.ContentFilter.State;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.StaffUser;
@@ -23,28 +31,55 @@ class ContentLists {
 			left join content_revision live on live.id = i.published_revision_id
 			left join review r on r.item_id = i.id and r.state in ('OPEN', 'APPROVED')""";
 
+	/** How long before its end an item is on the desk. */
+	private static final Duration SOON = Duration.ofDays(14);
+
+	/** Written by this person last, and not public yet nor on its way there. */
+	private static final String MINE = """
+			latest.author_id = :me and r.id is null and i.deleted_at is null
+			and latest.content_hash is distinct from live.content_hash
+			and (i.withdrawn_at is null or i.withdrawn_at < latest.updated_at)""";
+
+	/**
+	 * Sent back, and nothing was handed in since. An emergency publication that was sent
+	 * back is public as it is.
+	 */
+	private static final String RETURNED = """
+			latest.author_id = :me and r.id is null and i.deleted_at is null and exists (
+			  select 1 from review b join review_decision d on d.review_id = b.id and d.kind = 'RETURN'
+			  where b.id = (select max(id) from review where item_id = i.id) and b.state = 'RETURNED'
+			  and (b.emergency or latest.content_hash is distinct from live.content_hash)
+			  and (i.withdrawn_at is null or i.withdrawn_at < d.decided_at))""";
+
+	private static final String OPENED = """
+			i.deleted_at is null and exists (select 1 from edit_presence p
+			  where p.item_id = i.id and p.account_id = :me and p.last_seen_at > :seen)""";
+
 	private final JdbcClient jdbc;
 
 	private final ContentStore store;
 
 	private final ContentTypes types;
 
-	ContentLists(JdbcClient jdbc, ContentStore store, ContentTypes types) {
+	private final Clock clock;
+
+	ContentLists(JdbcClient jdbc, ContentStore store, ContentTypes types, Clock clock) {
 		this.jdbc = jdbc;
 		this.store = store;
 		this.types = types;
+		this.clock = clock;
 	}
 
 	/** Two statements, however many there are. */
 	Result find(StaffUser user, ContentFilter filter) {
 		Map<String, Object> parameters = new HashMap<>();
 		List<String> conditions = new ArrayList<>();
-		conditions.add(reach(user, parameters));
+		conditions.add((filter.wantedState() != null) ? condition(filter.wantedState(), user, parameters)
+				: "i.deleted_at is null and (" + reach(user, parameters) + ")");
 		if (!filter.type().isEmpty()) {
 			conditions.add("i.type = :type");
 			parameters.put("type", filter.type());
 		}
-		conditions.add((filter.wantedState() != null) ? filter.wantedState().condition() : "i.deleted_at is null");
 		if (!filter.q().isEmpty()) {
 			conditions.add("(i.title ilike :q or i.slug ilike :q or i.published_slug ilike :q)");
 			parameters.put("q", "%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%");
@@ -60,12 +95,73 @@ class ContentLists {
 				total, page, pages);
 	}
 
+	/** How many items are in each of these states, in one statement. */
+	Map<State, Long> counts(StaffUser user, Set<State> states) {
+		Map<String, Object> parameters = new HashMap<>();
+		String counts = states.stream()
+			.map((state) -> "(" + COUNT + " where " + condition(state, user, parameters) + ") as " + state)
+			.collect(Collectors.joining(", "));
+		return this.jdbc.sql("select " + counts).params(parameters).query((row, number) -> {
+			Map<State, Long> found = new EnumMap<>(State.class);
+			for (State state : states) {
+				found.put(state, row.getLong(state.name()));
+			}
+			return found;
+		}).single();
+	}
+
+	/** The first items of a state, in an order that code of this package names. */
+	List<ContentItem> first(StaffUser user, State state, String order, int limit) {
+		Map<String, Object> parameters = new HashMap<>();
+		return this.store.items(
+				" where " + condition(state, user, parameters) + " order by " + order + " limit " + limit, parameters);
+	}
+
+	/** What is in a state and in this person's reach. */
+	private String condition(State state, StaffUser user, Map<String, Object> parameters) {
+		parameters.put("me", user.id());
+		return switch (state) {
+			case TODO ->
+				"((" + turn(user, parameters) + ") or (" + RETURNED + " and " + editable(user, parameters) + "))";
+			case RETURNED -> RETURNED + " and " + editable(user, parameters);
+			case MINE -> MINE + " and not (" + RETURNED + ") and " + editable(user, parameters);
+			case OPENED -> {
+				parameters.put("seen", ContentStore.at(this.clock.instant().minus(Presence.LONGEST)));
+				yield OPENED + " and not (" + MINE + ") and not (" + RETURNED + ") and " + editable(user, parameters);
+			}
+			case EXPIRING -> {
+				parameters.put("soon", ContentStore.at(this.clock.instant().plus(SOON)));
+				yield state.condition() + " and (" + reach(user, parameters) + ")";
+			}
+			default -> state.condition() + " and (" + reach(user, parameters) + ")";
+		};
+	}
+
+	/** The same as {@link Access#mayDecide}. */
+	private String turn(StaffUser user, Map<String, Object> parameters) {
+		String steps = Stream.of(Role.REVIEWER_1, Role.REVIEWER_2, Role.APPROVER)
+			.map((role) -> "r.steps[r.step + 1] = '" + role + "' and (" + reach(user, role::equals, parameters) + ")")
+			.collect(Collectors.joining(" or "));
+		return """
+				r.state = 'OPEN' and r.requested_by <> :me and not (:me = any (r.authors))
+				and not exists (select 1 from review_decision d
+				  where d.review_id = r.id and d.kind = 'APPROVE' and d.decided_by = :me)
+				and (%s)""".formatted(steps);
+	}
+
+	private String editable(StaffUser user, Map<String, Object> parameters) {
+		return "(" + reach(user, Role.EDITOR::equals, parameters) + ")";
+	}
+
 	/** What this person has any part in, as a condition on items. */
 	String reach(StaffUser user, Map<String, Object> parameters) {
+		return reach(user, (role) -> role != Role.ADMINISTRATOR, parameters);
+	}
+
+	private String reach(StaffUser user, Predicate<Role> roles, Map<String, Object> parameters) {
 		List<String> reached = new ArrayList<>();
-		int number = 0;
 		for (Scope scope : user.scopes()) {
-			if (scope.role() == Role.ADMINISTRATOR) {
+			if (!roles.test(scope.role())) {
 				continue;
 			}
 			if (scope.section() == null) {
@@ -76,7 +172,7 @@ class ContentLists {
 				.filter((type) -> type.getSection() == scope.section())
 				.map(ContentType::getKey)
 				.toList();
-			String name = "reach" + number++;
+			String name = "reach" + parameters.size();
 			parameters.put(name, keys.isEmpty() ? List.of("") : keys);
 			if (scope.item() == null) {
 				reached.add("i.type in (:" + name + ")");

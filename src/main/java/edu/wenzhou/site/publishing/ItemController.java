@@ -255,6 +255,7 @@ class ItemController {
 		model.addAttribute("item", item);
 		model.addAttribute("mayDecide", Access.mayDecide(user, item));
 		model.addAttribute("own", item.review() != null && item.review().isBy(user.id()));
+		model.addAttribute("agreed", item.review() != null && item.review().hasAgreed(user.id()));
 		model.addAttribute("decisions", this.reviews.decisions(item.id()));
 		if (item.review() != null) {
 			Revision submitted = this.store.revision(item.id(), item.review().revision());

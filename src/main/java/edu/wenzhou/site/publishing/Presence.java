@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Presence {
 
 	/** Without a script nobody says that they are gone. */
-	private static final Duration LONGEST = Duration.ofMinutes(30);
+	static final Duration LONGEST = Duration.ofMinutes(30);
 
 	private final JdbcClient jdbc;
 

@@ -17,10 +17,11 @@ import edu.wenzhou.site.staff.Role;
  * @param step how many of them have
  * @param authors everybody who wrote something of it since it was last public
  * @param publishAt when it is to be public; null for at once
+ * @param agreed who has agreed to it so far
  */
 record Review(long id, long item, long revision, String hash, State state, boolean emergency, List<Role> steps,
 		int step, List<Long> authors, long requestedBy, String requestedName, ZonedDateTime requestedAt,
-		LocalDate dueOn, String note, ZonedDateTime publishAt) {
+		LocalDate dueOn, String note, ZonedDateTime publishAt, List<Long> agreed) {
 
 	/** Where a review is. */
 	enum State {
@@ -44,7 +45,7 @@ record Review(long id, long item, long revision, String hash, State state, boole
 	static final String COLUMNS = """
 			r.id as review_id, r.item_id as review_item, r.revision_id, r.content_hash as review_hash, r.state, r.emergency,
 			r.steps, r.step, r.authors, r.requested_by, r.requested_name, r.requested_at, r.due_on, r.note as review_note,
-			r.publish_at""";
+			r.publish_at, array(select d.decided_by from review_decision d where d.review_id = r.id and d.kind = 'APPROVE') as agreed""";
 
 	static Review of(ResultSet row) throws SQLException {
 		return new Review(row.getLong("review_id"), row.getLong("review_item"), row.getLong("revision_id"),
@@ -53,7 +54,7 @@ record Review(long id, long item, long revision, String hash, State state, boole
 				row.getInt("step"), List.of((Long[]) row.getArray("authors").getArray()), row.getLong("requested_by"),
 				row.getString("requested_name"), Revision.time(row, "requested_at"),
 				row.getObject("due_on", LocalDate.class), row.getString("review_note"),
-				Revision.time(row, "publish_at"));
+				Revision.time(row, "publish_at"), List.of((Long[]) row.getArray("agreed").getArray()));
 	}
 
 	/** Whose turn it is; null once all have agreed. */
@@ -69,6 +70,11 @@ record Review(long id, long item, long revision, String hash, State state, boole
 	/** Nobody approves what they wrote or handed in. */
 	boolean isBy(long account) {
 		return this.requestedBy == account || this.authors.contains(account);
+	}
+
+	/** Each step is another person's. */
+	boolean hasAgreed(long account) {
+		return this.agreed.contains(account);
 	}
 
 }

@@ -3,6 +3,7 @@ package edu.wenzhou.site.publishing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +186,27 @@ class Reviews {
 				order by d.decided_at desc, d.id desc limit 200""").param(item).query(Decision::of).list();
 	}
 
+	/** How the last review of each of these items ended, where it was sent back. */
+	List<Return> returns(Collection<Long> items) {
+		return items.isEmpty() ? List.of()
+				: this.jdbc.sql("""
+						select r.item_id, r.revision_id, d.comment, d.decided_name, d.decided_at, r.due_on
+						from review r join review_decision d on d.review_id = r.id and d.kind = 'RETURN'
+						where r.item_id in (:items) and r.state = 'RETURNED'
+						and r.id = (select max(id) from review where item_id = r.item_id)""")
+					.param("items", items)
+					.query(Return::of)
+					.list();
+	}
+
+	/** Why the newest revision of an item came back; null where it did not. */
+	Return returned(ContentItem item) {
+		return returns(List.of(item.id())).stream()
+			.filter((one) -> one.revision() == item.latestRevision())
+			.findAny()
+			.orElse(null);
+	}
+
 	/** The newest revision, if it can be handed in. */
 	private Revision ready(ContentItem item, String hash) {
 		if (item.isDeleted()) {
@@ -243,13 +265,10 @@ class Reviews {
 		if (review.isBy(user.id())) {
 			throw new Refusal("staff.refusal.author");
 		}
-		Access.demand(Access.mayDecide(user, item));
-		boolean again = decisions(item.id()).stream()
-			.anyMatch((one) -> one.review() == review.id() && one.kind().equals("APPROVE")
-					&& one.decidedBy() == user.id());
-		if (again) {
+		if (review.hasAgreed(user.id())) {
 			throw new Refusal("staff.refusal.again");
 		}
+		Access.demand(Access.mayDecide(user, item));
 		if (!review.hash().equals(hash)) {
 			throw new Refusal("staff.refusal.changed");
 		}

@@ -1,0 +1,43 @@
+package edu.wenzhou.site.publishing;
+
+import edu.wenzhou.site.publishing.Desk.View;
+import edu.wenzhou.site.staff.AccountCounts;
+import edu.wenzhou.site.staff.StaffUser;
+import org.springframework.context.MessageSource;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page behind the door. */
+@Controller
+class DeskController {
+
+	private final Desk desk;
+
+	private final ContentTypes types;
+
+	private final AccountCounts accounts;
+
+	private final MessageSource messages;
+
+	DeskController(Desk desk, ContentTypes types, AccountCounts accounts, MessageSource messages) {
+		this.desk = desk;
+		this.types = types;
+		this.accounts = accounts;
+		this.messages = messages;
+	}
+
+	@GetMapping("/staff")
+	String desk(@AuthenticationPrincipal StaffUser user, Model model) {
+		View desk = this.desk.of(user);
+		model.addAttribute("desk", desk);
+		model.addAttribute("times", new Times(desk.today(), this.messages));
+		model.addAttribute("creating", this.types.all().stream().anyMatch((type) -> Access.mayCreate(user, type)));
+		if (user.isAdministrator()) {
+			model.addAttribute("accounts", this.accounts.now());
+		}
+		return "staff/desk";
+	}
+
+}
