@@ -109,12 +109,18 @@ record HeldForm(String path, List<Field> fields) {
 
 	/** How the longest of the texts begin, so that people know theirs again. */
 	public List<String> excerpts() {
-		return this.fields.stream()
-			.map(Field::value)
-			.filter((value) -> !value.isBlank() && !value.matches("[0-9a-f]{64}"))
+		return texts().stream()
 			.sorted(Comparator.comparingInt(String::length).reversed())
 			.limit(EXCERPTS)
 			.map(HeldForm::excerpt)
+			.toList();
+	}
+
+	/** All that was typed, in its order and whole; not what only machines read. */
+	public List<String> texts() {
+		return this.fields.stream()
+			.map(Field::value)
+			.filter((value) -> !value.isBlank() && !value.matches("[0-9]+|[0-9a-f]{64}"))
 			.toList();
 	}
 

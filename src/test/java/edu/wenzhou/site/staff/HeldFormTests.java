@@ -99,10 +99,11 @@ class HeldFormTests extends StaffTest {
 		String account = "/staff/accounts/" + boss.id();
 		assertThat(signedIn(administrator()).submit(account, account + "/roles/" + grant + "/remove").statusCode())
 			.isEqualTo(302);
-		Document page = held(visitor.submit(form, "displayName", "不再有权的人填的"), EXPIRED);
+		Document page = held(visitor.submit(form, "displayName", "不再有权的人填的", "email", "长".repeat(300)), EXPIRED);
 		page = Jsoup.parse(visitor.submit(signInForm(page), "name", boss.name(), "password", boss.password()).body());
-		page = held(visitor.submit(again(page, INVITE)), "没有权限，填的内容都还在");
+		page = held(visitor.submit(again(page, INVITE)), "现在没有权限，填的内容都还在");
 		assertThat(again(page, INVITE).selectFirst("[name=displayName]").attr("value")).isEqualTo("不再有权的人填的");
+		assertThat(page.text()).as("to copy").contains("长".repeat(300));
 		assertThat(deeds(boss)).first().isEqualTo("access.refuse REFUSED");
 	}
 
