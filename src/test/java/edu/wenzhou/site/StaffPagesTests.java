@@ -104,8 +104,8 @@ class StaffPagesTests extends BrowserTest {
 		browser().open(VIEWS.get(0), (page) -> {
 			List<String> bodies = new ArrayList<>();
 			page.onResponse((response) -> {
-				if (response.url().contains("/staff") && !response.url().endsWith(".css") && !response.url().contains("/file/")
-						&& response.status() != 302) {
+				if (response.url().contains("/staff") && !response.url().endsWith(".css")
+						&& !response.url().contains("/file/") && response.status() != 302) {
 					bodies.add(response.request().method() + " " + response.url() + "\n" + text(response));
 				}
 			});
@@ -177,14 +177,15 @@ class StaffPagesTests extends BrowserTest {
 		use.accept(page, "upload");
 		page.click("main form button");
 		use.accept(page, "upload with an error");
-		page.setInputFiles("#files", new FilePayload[] {
-				new FilePayload("一个名字很长很长很长很长的文件_with_a_long_name_that_has_no_spaces_in_it.exe", "", new byte[9]),
-				new FilePayload("文件.pdf", "application/pdf", MadeFiles.pdf("/X (%s)".formatted(this.name))) });
+		page.setInputFiles("#files",
+				new FilePayload[] {
+						new FilePayload("一个名字很长很长很长很长的文件_with_a_long_name_that_has_no_spaces_in_it.exe", "",
+								new byte[9]),
+						new FilePayload("文件.pdf", "application/pdf", MadeFiles.pdf("/X (%s)".formatted(this.name))) });
 		page.click("main form button");
 		use.accept(page, "upload with a refusal");
-		page.setInputFiles("#files",
-				new FilePayload("一个名字很长很长很长很长的文件_with_a_long_name_that_has_no_spaces_in_it.jpg", "image/jpeg",
-						MadeFiles.jpeg(1200, 800)));
+		page.setInputFiles("#files", new FilePayload("一个名字很长很长很长很长的文件_with_a_long_name_that_has_no_spaces_in_it.jpg",
+				"image/jpeg", MadeFiles.jpeg(1200, 800)));
 		page.click("main form button");
 		use.accept(page, "picture");
 		String picture = page.url().replaceAll("\\?.*", "");

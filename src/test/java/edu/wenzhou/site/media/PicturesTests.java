@@ -44,12 +44,15 @@ class PicturesTests extends WebTest {
 	void aPictureGetsItsSizeAndRenditionsAndAllElseStays() {
 		String before = "<p>前 <strong>文</strong></p><figure>";
 		String after = "<figcaption>图</figcaption></figure><table><tbody><tr><td>a &lt;img b</td></tr></tbody></table>";
-		String body = before + "<img src=\"%s\" alt=\"楼 src&#61;\" width=\"9\" height=\"9\" />".formatted(this.wide.address())
+		String body = before
+				+ "<img src=\"%s\" alt=\"楼 src&#61;\" width=\"9\" height=\"9\" />".formatted(this.wide.address())
 				+ after;
-		assertThat(this.pictures.in(body, false)).isEqualTo(before + """
-				<img src="%s" srcset="%s 480w, %s 960w, %s 1600w" sizes="(min-width: 44rem) 40rem, 100vw" \
-				width="2000" height="1000" loading="lazy" decoding="async" alt="楼 src&#61;" />""".formatted(
-				this.wide.address(), this.wide.address(480), this.wide.address(960), this.wide.address(1600)) + after);
+		assertThat(this.pictures.in(body, false)).isEqualTo(before
+				+ """
+						<img src="%s" srcset="%s 480w, %s 960w, %s 1600w" sizes="(min-width: 44rem) 40rem, 100vw" \
+						width="2000" height="1000" loading="lazy" decoding="async" alt="楼 src&#61;" />""".formatted(
+						this.wide.address(), this.wide.address(480), this.wide.address(960), this.wide.address(1600))
+				+ after);
 		assertThat(this.pictures.in("<img alt=\"\" src=\"" + this.narrow.address() + "\" />", false))
 			.isEqualTo("<img src=\"" + this.narrow.address()
 					+ "\" width=\"300\" height=\"200\" loading=\"lazy\" decoding=\"async\" alt=\"\" />");
@@ -64,7 +67,8 @@ class PicturesTests extends WebTest {
 
 	@Test
 	void whatTheLibraryDoesNotHaveStays() {
-		String body = "<p><img src=\"/media/" + "0".repeat(64) + "/a.jpg\" alt=\"\" /><img src=\"/img/a.jpg\" alt=\"\" /></p>";
+		String body = "<p><img src=\"/media/" + "0".repeat(64)
+				+ "/a.jpg\" alt=\"\" /><img src=\"/img/a.jpg\" alt=\"\" /></p>";
 		assertThat(this.pictures.in(body, false)).isEqualTo(body);
 	}
 
@@ -88,34 +92,30 @@ class PicturesTests extends WebTest {
 	}
 
 	@Test
-	void aPublicPageShowsThemInBothLanguages() {
-		String slug = this.jdbc.sql("select slug from school where body_zh is not null order by position limit 1")
+	void aPublicPageShowsThem() {
+		String path = "/about/overview";
+		String before = this.jdbc.sql("select body_zh from profile_section where slug = 'overview'")
 			.query(String.class)
 			.single();
-		String before = this.jdbc.sql("select body_zh from school where slug = :slug")
-			.param("slug", slug)
-			.query(String.class)
-			.single();
-		long statements = statements(() -> get("/schools/" + slug));
-		this.jdbc.sql("update school set body_zh = body_zh || :picture where slug = :slug")
-			.param("picture", "<figure><img src=\"" + this.wide.address() + "\" alt=\"实训 \"><figcaption>图</figcaption></figure>")
-			.param("slug", slug)
+		long statements = statements(() -> get(path));
+		this.jdbc.sql("update profile_section set body_zh = body_zh || :picture where slug = 'overview'")
+			.param("picture",
+					"<figure><img src=\"" + this.wide.address() + "\" alt=\"实训 \"><figcaption>图</figcaption></figure>")
 			.update();
 		try {
-			assertThat(statements(() -> get("/schools/" + slug))).isEqualTo(statements + 1);
-			Element picture = page("/schools/" + slug).selectFirst(".prose figure img");
+			assertThat(statements(() -> get(path))).isEqualTo(statements + 1);
+			Element picture = page(path).selectFirst(".prose figure img");
 			assertThat(picture.attr("srcset")).contains(" 1600w");
 			assertThat(picture.attr("alt")).isEqualTo("实训 ");
 			assertThat(get("/about/prospectus").statusCode()).isEqualTo(200);
 			assertThat(get("/about/prospectus.pdf").statusCode()).isIn(200, 404);
 		}
 		finally {
-			this.jdbc.sql("update school set body_zh = :body where slug = :slug")
+			this.jdbc.sql("update profile_section set body_zh = :body where slug = 'overview'")
 				.param("body", before)
-				.param("slug", slug)
 				.update();
 		}
-		assertThat(statements(() -> get("/schools/" + slug))).isEqualTo(statements);
+		assertThat(statements(() -> get(path))).isEqualTo(statements);
 	}
 
 	private long statements(Runnable work) {
@@ -127,17 +127,19 @@ class PicturesTests extends WebTest {
 
 	private Made picture(int width, int height, int... renditions) {
 		TestUses.PublicFile file = this.uses.publicFile();
-		this.jdbc.sql("""
-				update media_item set kind = 'PICTURE', content_type = 'image/jpeg', file_name = '楼.jpg', decorative = true,
-				width = :width, height = :height where id = :id""")
+		this.jdbc
+			.sql("""
+					update media_item set kind = 'PICTURE', content_type = 'image/jpeg', file_name = '楼.jpg', decorative = true,
+					width = :width, height = :height where id = :id""")
 			.param("width", width)
 			.param("height", height)
 			.param("id", file.id())
 			.update();
 		for (int rendition : renditions) {
-			this.jdbc.sql("""
-					insert into media_rendition (media_item_id, width, height, byte_size, sha256)
-					values (:id, :width, :width * :high / :wide, 1, encode(sha256(convert_to(:id || 'x' || :width, 'UTF8')), 'hex'))""")
+			this.jdbc
+				.sql("""
+						insert into media_rendition (media_item_id, width, height, byte_size, sha256)
+						values (:id, :width, :width * :high / :wide, 1, encode(sha256(convert_to(:id || 'x' || :width, 'UTF8')), 'hex'))""")
 				.param("id", file.id())
 				.param("width", rendition)
 				.param("high", height)

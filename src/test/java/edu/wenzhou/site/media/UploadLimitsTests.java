@@ -43,8 +43,8 @@ class UploadLimitsTests {
 			.toList();
 		assertThat(rows).hasSameSizeAs(FileType.values());
 		Arrays.stream(FileType.values())
-			.forEach((type) -> assertThat(rows).anyMatch((row) -> row.matches("\\| \\w+ \\(`\\.%s`\\).*"
-				.formatted(String.join("`, `\\\\.", type.extensions())))));
+			.forEach((type) -> assertThat(rows).anyMatch((row) -> row
+				.matches("\\| \\w+ \\(`\\.%s`\\).*".formatted(String.join("`, `\\.", type.extensions())))));
 	}
 
 	@Test

@@ -45,7 +45,7 @@ class LibraryTests extends StaffTest {
 		Document page = visitor.page(path);
 		assertThat(page.select("h1").text()).isEqualTo("实训楼 外景.jpg缺说明");
 		assertThat(page.selectFirst(".notice").text()).contains("已上传", "请先写替代文字");
-		assertThat(page.select(".s-dl").text()).contains("1,200 × 800 像素", editor.displayName());
+		assertThat(page.select(".s-dl").text()).contains("1200 × 800 像素", editor.displayName());
 		path = path.substring(0, path.indexOf('?'));
 		assertThat(choices(visitor, "实训楼 外景")).isEmpty();
 
