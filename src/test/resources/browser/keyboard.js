@@ -5,8 +5,9 @@ const look = (element) => looks.map((property) => style(element)[property]).join
 const state = window[Symbol.for('keyboard')] ??= { expected: [], looks: new Map(), reached: new Set() };
 
 function isReachable(element) {
-  const laterRadio = element.type === 'radio' && !element.checked
-    && element !== element.form?.elements[element.name]?.[0];
+  // Of a group the Tab key reaches the chosen one, or the first while none is chosen
+  const group = element.form?.elements[element.name];
+  const laterRadio = element.type === 'radio' && !element.checked && (group?.value || element !== group?.[0]);
   return visible(element) && element.tabIndex >= 0 && !element.disabled && !element.closest('[inert]') && !laterRadio;
 }
 

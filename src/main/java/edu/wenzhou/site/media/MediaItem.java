@@ -3,6 +3,7 @@ package edu.wenzhou.site.media;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import edu.wenzhou.site.text.LocalizedText;
 import jakarta.persistence.CascadeType;
@@ -129,7 +130,7 @@ class MediaItem {
 
 	/** In capitals, as people say it. */
 	public String getFormat() {
-		return this.fileName.substring(this.fileName.lastIndexOf('.') + 1).toUpperCase(java.util.Locale.ROOT);
+		return this.fileName.substring(this.fileName.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
 	}
 
 	public long getByteSize() {

@@ -44,7 +44,7 @@ class UploadLimitsTests {
 		assertThat(rows).hasSameSizeAs(FileType.values());
 		Arrays.stream(FileType.values())
 			.forEach((type) -> assertThat(rows).anyMatch((row) -> row
-				.matches("\\| \\w+ \\(`\\.%s`\\).*".formatted(String.join("`, `\\\\.", type.extensions())))));
+				.matches("\\| \\w+ \\(`\\.%s`\\).*".formatted(String.join("`, `\\.", type.extensions())))));
 	}
 
 	@Test

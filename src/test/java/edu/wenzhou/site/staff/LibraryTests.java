@@ -45,13 +45,14 @@ class LibraryTests extends StaffTest {
 		Document page = visitor.page(path);
 		assertThat(page.select("h1").text()).isEqualTo("实训楼 外景.jpg缺说明");
 		assertThat(page.selectFirst(".notice").text()).contains("已上传", "请先写替代文字");
-		assertThat(page.select(".s-dl").text()).contains("1,200 × 800 像素", editor.displayName());
+		assertThat(page.select(".s-dl").text()).contains("1200 × 800 像素", editor.displayName());
 		path = path.substring(0, path.indexOf('?'));
 		assertThat(choices(visitor, "实训楼 外景")).isEmpty();
 
-		answer = visitor.submit(page.selectFirst("form[action=" + path + "]"), "role", "");
+		answer = visitor.submit(page.selectFirst("form[action=" + path + "]"), "role", "", "focalX", "x");
 		assertThat(answer.statusCode()).isEqualTo(422);
-		assertThat(Jsoup.parse(answer.body()).select(".errsum li").eachText()).containsExactly("请选择这张图片需要替代文字，还是装饰图片");
+		assertThat(Jsoup.parse(answer.body()).select(".errsum li").eachText()).containsExactly("请选择这张图片需要替代文字，还是装饰图片",
+				"焦点请填 0 到 100 的整数");
 		answer = describe(visitor, path, "meaning", "", "", "50", "101");
 		assertThat(Jsoup.parse(answer.body()).select(".errsum li").eachText())
 			.containsExactly("请填写替代文字，或选择“装饰图片，不需要说明”", "焦点请填 0 到 100 的整数");
