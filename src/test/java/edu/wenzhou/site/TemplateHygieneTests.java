@@ -98,9 +98,8 @@ class TemplateHygieneTests {
 		assertThat(messages.stringPropertyNames()).allMatch(
 				(key) -> used.contains(key) || java.contains('"' + key + '"') || java.contains("\"{" + key + "}\"")
 						|| prefixes.stream().anyMatch(key::startsWith)
-						|| Stream
-							.of("qualifier.", "error.", "filter.", "mark.", "figure.state.", "staff.role.",
-									"staff.section.", "staff.audit.action.")
+						|| Stream.of("qualifier.", "error.", "filter.", "mark.", "figure.state.", "staff.role.",
+								"staff.section.", "staff.audit.action.", "staff.audit.detail.", "staff.audit.value.")
 							.anyMatch(key::startsWith));
 	}
 

@@ -1,11 +1,21 @@
 package edu.wenzhou.site.audit;
 
-import org.junit.jupiter.api.Test;
-
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 import edu.wenzhou.site.WebTest;
 import edu.wenzhou.site.audit.AuditTrail.Item;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,8 +24,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -79,6 +87,28 @@ class AuditTests extends WebTest {
 		StringWriter out = new StringWriter();
 		new Csv(out).row(cell, null);
 		assertThat(out).hasToString(written + ",\"\"\r\n");
+	}
+
+	@Test
+	void aWorkbookGoesOnOnAnotherSheet() throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (Xlsx xlsx = new Xlsx(out, "记录", 3, "=head")) {
+			for (String cell : List.of("=1+1", "<&\u0001>", "x".repeat(40_000), "@SUM(A1)", "+86")) {
+				xlsx.row(cell);
+			}
+		}
+		Map<String, String> files = new HashMap<>();
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+			}
+		}
+		assertThat(files.get("xl/workbook.xml")).contains("记录 2");
+		assertThat(Jsoup.parse(files.get("xl/worksheets/sheet1.xml"), Parser.xmlParser()).select("c").eachText())
+			.containsExactly("=head", "=1+1", "<&>", "x".repeat(32_766));
+		assertThat(Jsoup.parse(files.get("xl/worksheets/sheet2.xml"), Parser.xmlParser()).select("c").eachText())
+			.containsExactly("=head", "@SUM(A1)", "+86");
+		assertThat(files.values()).allMatch((text) -> !text.contains("<f>"));
 	}
 
 	private long count() {
