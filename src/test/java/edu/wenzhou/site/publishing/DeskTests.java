@@ -42,6 +42,9 @@ class DeskTests extends PublishingTest {
 	private Reviews reviews;
 
 	@Autowired
+	private Desk desk;
+
+	@Autowired
 	private EntityManagerFactory factory;
 
 	@Test
@@ -194,7 +197,7 @@ class DeskTests extends PublishingTest {
 		assertThat(doubts).hasSize(6);
 		assertThat(desk.selectFirst("a[href=#attention] b").text()).isEqualTo("6");
 		Element area = doubts.get(0);
-		assertThat(area.select("h3").text()).isEqualTo("校园总占地 两处不一致");
+		assertThat(area.select("h3").text()).isEqualTo("校园总占地两处不一致");
 		assertThat(area.select("dt").eachText()).containsExactly("学校介绍", "基本信息");
 		assertThat(area.select("dd").eachText()).containsExactly("校园总占地超1100余亩", "校园面积 1200亩");
 		assertThat(area.select("mark").eachText()).containsExactly("1100余亩", "1200亩");
@@ -244,6 +247,8 @@ class DeskTests extends PublishingTest {
 		Person me = person(new Scope(Role.EDITOR, null, null), new Scope(Role.APPROVER, null, null),
 				new Scope(Role.ADMINISTRATOR, null, null));
 		Visitor visitor = signedIn(me);
+		StaffUser user = new StaffUser(me.id(), me.name(), "", me.displayName(),
+				List.of(new Scope(Role.EDITOR, null, null), new Scope(Role.APPROVER, null, null)));
 		FullDesk desk = new FullDesk(this.jdbc, me.id(), editor().id());
 		desk.fill();
 		try {
@@ -271,11 +276,11 @@ class DeskTests extends PublishingTest {
 			assertThat(statements(visitor)).isEqualTo(before).isBetween(10, 30);
 			long[] times = LongStream.generate(() -> {
 				long start = System.nanoTime();
-				visitor.page("/staff");
+				this.desk.of(user);
 				return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
 			}).limit(21).sorted().toArray();
 			// The middle, since the machine of a test has other things to do
-			assertThat(times[10]).as(Arrays.toString(times)).isLessThan(300);
+			assertThat(times[10]).as(Arrays.toString(times)).isLessThan(200);
 		}
 		finally {
 			desk.clear();
