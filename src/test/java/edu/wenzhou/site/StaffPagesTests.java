@@ -14,9 +14,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import edu.wenzhou.site.Browser.View;
 import edu.wenzhou.site.media.MadeFiles;
+import edu.wenzhou.site.publishing.FullDesk;
 import nu.validator.client.EmbeddedValidator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,8 @@ class StaffPagesTests extends BrowserTest {
 
 	private long id;
 
+	private FullDesk desk;
+
 	@BeforeEach
 	void anAdministrator() {
 		this.jdbc.sql("delete from sign_in_failure").update();
@@ -53,6 +57,23 @@ class StaffPagesTests extends BrowserTest {
 		this.jdbc.sql("""
 				insert into staff_role_grant (account_id, role, section, item) values
 				(:id, 'ADMINISTRATOR', null, null), (:id, 'EDITOR', 'SCHOOL', 'ai')""").param("id", this.id).update();
+		long everything = this.jdbc
+			.sql("""
+					insert into staff_account (user_name, email, display_name, password_hash)
+					select user_name || '-all', 'all-' || email, '什么都要做的人', password_hash from staff_account where id = ? returning id""")
+			.param(this.id)
+			.query(Long.class)
+			.single();
+		this.jdbc.sql("""
+				insert into staff_role_grant (account_id, role)
+				select ?, unnest(array['ADMINISTRATOR', 'EDITOR', 'APPROVER'])""").param(everything).update();
+		this.desk = new FullDesk(this.jdbc, everything, this.id);
+		this.desk.fill();
+	}
+
+	@AfterEach
+	void anEmptyDesk() {
+		this.desk.clear();
 	}
 
 	@Test
@@ -231,6 +252,16 @@ class StaffPagesTests extends BrowserTest {
 		page.click("form[action='/staff/sign-out'] button");
 		assertThat(page.url()).endsWith("/staff/sign-in?done=out");
 		use.accept(page, "signed out");
+		page.fill("#name", this.name + "-all");
+		page.fill("#password", this.password);
+		page.click("main button");
+		assertThat(page.locator(".s-sec").count()).isEqualTo(9);
+		use.accept(page, "full desk");
+		page.navigate(address("/staff/content/" + this.desk.id("back")));
+		use.accept(page, "item that came back");
+		page.navigate(address("/staff/audit?item=school:" + this.desk.id("ending")));
+		assertThat(page.locator(".desk li").count()).isOne();
+		use.accept(page, "record of an item");
 	}
 
 }

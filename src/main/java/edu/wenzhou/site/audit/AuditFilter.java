@@ -14,14 +14,16 @@ import java.util.Optional;
  * @param person part of a name
  * @param from the first day, in the college's time
  * @param to the last day
+ * @param item the type and the number of an item, such as {@code campus:12}
  */
-record AuditFilter(String person, String action, String from, String to) {
+record AuditFilter(String person, String action, String from, String to, String item) {
 
 	AuditFilter {
 		person = trim(person);
 		action = trim(action);
 		from = trim(from);
 		to = trim(to);
+		item = trim(item);
 	}
 
 	/** Whether both days can be read as days. */
@@ -31,10 +33,12 @@ record AuditFilter(String person, String action, String from, String to) {
 
 	/** The condition in SQL, over the parameters that come with it. */
 	String condition() {
-		return """
+		String condition = """
 				where (:person = '' or position(lower(:person) in lower(actor_name)) > 0)
 				and (:action = '' or action = :action)
 				and at >= :from and at < :to""";
+		// Only where it is asked for, so that the index is used
+		return this.item.isEmpty() ? condition : condition + " and item_type = :type and item_id = :id";
 	}
 
 	Map<String, Object> parameters() {
@@ -43,6 +47,11 @@ record AuditFilter(String person, String action, String from, String to) {
 		parameters.put("action", this.action);
 		parameters.put("from", start(day(this.from).orElse(LocalDate.of(2000, 1, 1))));
 		parameters.put("to", start(day(this.to).orElse(LocalDate.of(2999, 12, 30)).plusDays(1)));
+		if (!this.item.isEmpty()) {
+			int colon = this.item.indexOf(':');
+			parameters.put("type", (colon < 0) ? this.item : this.item.substring(0, colon));
+			parameters.put("id", this.item.substring(colon + 1));
+		}
 		return parameters;
 	}
 

@@ -3,9 +3,12 @@ package edu.wenzhou.site.audit;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.audit.AuditLog.Result;
 import edu.wenzhou.site.audit.AuditTrail.Item;
@@ -26,20 +29,32 @@ class AuditStaffController {
 
 	static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
+	private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+	/** A sheet of a workbook holds 1048576 rows, its head among them. */
+	private static final int SHEET = 1_000_000;
+
 	private final AuditLog log;
 
 	private final AuditTrail trail;
 
+	private final AuditDetails details;
+
+	private final List<RecordedItems> items;
+
 	private final MessageSource messages;
 
-	AuditStaffController(AuditLog log, AuditTrail trail, MessageSource messages) {
+	AuditStaffController(AuditLog log, AuditTrail trail, AuditDetails details, List<RecordedItems> items,
+			MessageSource messages) {
+		this.details = details;
+		this.items = items;
 		this.log = log;
 		this.trail = trail;
 		this.messages = messages;
 	}
 
 	@GetMapping("/staff/audit")
-	String list(AuditFilter filter, @RequestParam(defaultValue = "1") String page, Model model,
+	String list(AuditFilter filter, @RequestParam(defaultValue = "1") String page, Principal reader, Model model,
 			HttpServletResponse response) {
 		int wanted = page.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(page) : 1;
 		if (!filter.isReadable()) {
@@ -52,8 +67,10 @@ class AuditStaffController {
 		model.addAttribute("filter", filter);
 		model.addAttribute("actions", this.log.actions());
 		model.addAttribute("result", result);
+		model.addAttribute("rows", result.events().stream().map((event) -> row(event, reader)).toList());
 		model.addAttribute("time", TIME);
 		model.addAttribute("csv", link("/staff/audit.csv", filter, 1));
+		model.addAttribute("xlsx", link("/staff/audit.xlsx", filter, 1));
 		model.addAttribute("previous", (result.page() > 1) ? link("/staff/audit", filter, result.page() - 1) : null);
 		model.addAttribute("next",
 				(result.page() < result.pages()) ? link("/staff/audit", filter, result.page() + 1) : null);
@@ -63,22 +80,59 @@ class AuditStaffController {
 	/** The export is itself an event, and stands first in the next one. */
 	@GetMapping(path = "/staff/audit.csv", produces = "text/csv")
 	void csv(AuditFilter filter, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		this.trail.done(Actor.of(request), "audit.export", Item.NONE,
-				Map.of("person", filter.person(), "action", filter.action(), "from", filter.from(), "to", filter.to()));
-		response.setContentType("text/csv");
+		record(filter, request);
+		attach(response, "text/csv", "audit.csv");
 		response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"");
 		Writer out = response.getWriter();
 		// Without a byte order mark some spreadsheets take UTF-8 for something else
 		out.write('\ufeff');
 		Csv csv = new Csv(out);
-		csv.row(text("staff.audit.at"), text("staff.audit.person"), text("staff.audit.address"),
-				text("staff.audit.client"), text("staff.audit.action"), text("staff.audit.item.type"),
-				text("staff.audit.item.id"), text("staff.audit.item"), text("staff.audit.outcome"),
-				text("staff.audit.details"));
-		this.log.each(filter, (event) -> csv.row(event.at().format(TIME), event.actorName(), event.address(),
-				event.client(), event.action(), event.itemType(), event.itemId(), event.itemName(),
-				text(event.done() ? "staff.audit.outcome.DONE" : "staff.audit.outcome.REFUSED"), event.details()));
+		csv.row(head());
+		this.log.each(filter, (event) -> csv.row(cells(event)));
+	}
+
+	/** The same as a workbook. */
+	@GetMapping(path = "/staff/audit.xlsx", produces = XLSX)
+	void xlsx(AuditFilter filter, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		record(filter, request);
+		attach(response, XLSX, "audit.xlsx");
+		try (Xlsx xlsx = new Xlsx(response.getOutputStream(), text("staff.menu.audit"), SHEET, head())) {
+			this.log.each(filter, (event) -> xlsx.row(cells(event)));
+		}
+	}
+
+	private void record(AuditFilter filter, HttpServletRequest request) {
+		this.trail.done(Actor.of(request), "audit.export", Item.NONE, Map.of("person", filter.person(), "action",
+				filter.action(), "from", filter.from(), "to", filter.to(), "item", filter.item()));
+	}
+
+	private static void attach(HttpServletResponse response, String type, String name) {
+		response.setContentType(type);
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+	}
+
+	private String[] head() {
+		return Stream
+			.of("staff.audit.at", "staff.audit.person", "staff.audit.address", "staff.audit.client",
+					"staff.audit.action", "staff.audit.item.type", "staff.audit.item.id", "staff.audit.item",
+					"staff.audit.outcome", "staff.audit.details")
+			.map(this::text)
+			.toArray(String[]::new);
+	}
+
+	private String[] cells(AuditEvent event) {
+		return new String[] { event.at().format(TIME), event.actorName(), event.address(), event.client(),
+				event.action(), event.itemType(), event.itemId(), event.itemName(),
+				text(event.done() ? "staff.audit.outcome.DONE" : "staff.audit.outcome.REFUSED"), event.details() };
+	}
+
+	private Row row(AuditEvent event, Principal reader) {
+		String page = (event.itemType() == null || event.itemId() == null) ? null
+				: this.items.stream()
+					.flatMap((one) -> one.page(event.itemType(), event.itemId(), reader).stream())
+					.findFirst()
+					.orElse(null);
+		return new Row(event, page, this.details.of(event));
 	}
 
 	private String text(String key) {
@@ -87,8 +141,8 @@ class AuditStaffController {
 
 	private static String link(String path, AuditFilter filter, int page) {
 		UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
-		Map<String, String> values = Map.of("action", filter.action(), "from", filter.from(), "person", filter.person(),
-				"to", filter.to());
+		Map<String, String> values = Map.of("action", filter.action(), "from", filter.from(), "item", filter.item(),
+				"person", filter.person(), "to", filter.to());
 		values.entrySet()
 			.stream()
 			.filter((entry) -> !entry.getValue().isEmpty())
@@ -98,6 +152,15 @@ class AuditStaffController {
 			link.queryParam("page", page);
 		}
 		return link.encode().buildAndExpand(values).toUriString();
+	}
+
+	/**
+	 * An event as the page shows it.
+	 *
+	 * @param page of the item; null where there is none for this reader
+	 */
+	record Row(AuditEvent event, String page, List<String> details) {
+
 	}
 
 }

@@ -41,15 +41,22 @@ class ContentLists {
 			and (i.withdrawn_at is null or i.withdrawn_at < latest.updated_at)""";
 
 	/**
+	 * Items whose last review sent them back. Nothing of it refers to the item at hand,
+	 * so that it is read once and hashed.
+	 */
+	private static final String SENT_BACK = """
+			select b.item_id from review b where b.state = 'RETURNED'
+			and exists (select 1 from review_decision d where d.review_id = b.id and d.kind = 'RETURN')
+			and not exists (select 1 from review c where c.item_id = b.item_id and c.id > b.id)""";
+
+	/**
 	 * Sent back, and nothing was handed in since. An emergency publication that was sent
 	 * back is public as it is.
 	 */
 	private static final String RETURNED = """
-			latest.author_id = :me and r.id is null and i.deleted_at is null and exists (
-			  select 1 from review b join review_decision d on d.review_id = b.id and d.kind = 'RETURN'
-			  where b.id = (select max(id) from review where item_id = i.id) and b.state = 'RETURNED'
-			  and (b.emergency or latest.content_hash is distinct from live.content_hash)
-			  and (i.withdrawn_at is null or i.withdrawn_at < d.decided_at))""";
+			latest.author_id = :me and r.id is null and i.deleted_at is null
+			and (latest.content_hash is distinct from live.content_hash and i.id in (%1$s)
+			  or i.id in (%1$s and b.emergency))""".formatted(SENT_BACK);
 
 	private static final String OPENED = """
 			i.deleted_at is null and exists (select 1 from edit_presence p

@@ -38,7 +38,10 @@ class Desk {
 	private static final Set<State> COUNTED = EnumSet.of(State.TODO, State.MINE, State.OPENED, State.SCHEDULED,
 			State.EXPIRING);
 
-	private static final String LAST_REVIEW = "(select b.%s from review b where b.item_id = i.id order by b.id desc limit 1)";
+	/** Of the review that is open, or of the one that sent the item back. */
+	private static final String LAST_REVIEW = """
+			case when r.id is not null then r.%1$s
+			  else (select b.%1$s from review b where b.item_id = i.id order by b.id desc limit 1) end""";
 
 	private static final String URGENT = LAST_REVIEW.formatted("due_on") + " nulls last, "
 			+ LAST_REVIEW.formatted("requested_at") + ", i.id";

@@ -49,18 +49,21 @@ class EditController {
 
 	private final Presence presence;
 
+	private final Reviews reviews;
+
 	private final PreviewPages previews;
 
 	private final Clock clock;
 
 	EditController(ContentTypes types, ContentStore store, Editing editing, Checks checks, Forms forms,
-			Presence presence, PreviewPages previews, Clock clock) {
+			Presence presence, Reviews reviews, PreviewPages previews, Clock clock) {
 		this.types = types;
 		this.store = store;
 		this.editing = editing;
 		this.checks = checks;
 		this.forms = forms;
 		this.presence = presence;
+		this.reviews = reviews;
 		this.previews = previews;
 		this.clock = clock;
 	}
@@ -177,6 +180,7 @@ class EditController {
 		this.presence.note(user, item.id());
 		model.addAttribute("item", item);
 		model.addAttribute("base", base);
+		model.addAttribute("returned", this.reviews.returned(item));
 		model.addAttribute("others", this.presence.others(user, item.id()));
 		model.addAttribute("live", this.store.live(item).orElse(null));
 		return "staff/content/edit";

@@ -231,6 +231,7 @@ class ItemController {
 		model.addAttribute("latest", this.store.latest(item));
 		model.addAttribute("live", this.store.live(item).orElse(null));
 		model.addAttribute("path", this.store.live(item).map((live) -> item.type().path(live.values())).orElse(null));
+		model.addAttribute("returned", this.reviews.returned(item));
 		model.addAttribute("history", this.store.history(item.id(), HISTORY));
 		model.addAttribute("decisions", this.reviews.decisions(item.id()));
 		model.addAttribute("mayEdit", Access.mayEdit(user, item));

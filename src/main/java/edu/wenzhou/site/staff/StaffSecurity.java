@@ -41,7 +41,7 @@ class StaffSecurity {
 		return http.securityMatcher("/staff/**")
 			.authorizeHttpRequests((requests) -> requests.requestMatchers("/staff/sign-in", "/staff/link/*")
 				.permitAll()
-				.requestMatchers("/staff/accounts/**", "/staff/audit", "/staff/audit.csv")
+				.requestMatchers("/staff/accounts/**", "/staff/audit*")
 				.hasRole(Role.ADMINISTRATOR.name())
 				.anyRequest()
 				.authenticated())

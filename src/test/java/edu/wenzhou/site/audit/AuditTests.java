@@ -1,11 +1,24 @@
 package edu.wenzhou.site.audit;
 
-import org.junit.jupiter.api.Test;
-
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 import edu.wenzhou.site.WebTest;
 import edu.wenzhou.site.audit.AuditTrail.Item;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,8 +27,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -79,6 +90,31 @@ class AuditTests extends WebTest {
 		StringWriter out = new StringWriter();
 		new Csv(out).row(cell, null);
 		assertThat(out).hasToString(written + ",\"\"\r\n");
+	}
+
+	@Test
+	void aWorkbookGoesOnOnAnotherSheet(@TempDir Path folder) throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		try (Xlsx xlsx = new Xlsx(out, "记录", 3, "=head")) {
+			for (String cell : List.of("=1+1", "<&\u0001>", "x".repeat(40_000), "@SUM(A1)", "+86")) {
+				xlsx.row(cell);
+			}
+		}
+		Path file = Files.write(folder.resolve("x.xlsx"), out.toByteArray());
+		Map<String, String> files = new HashMap<>();
+		try (ZipFile zip = new ZipFile(file.toFile())) {
+			for (ZipEntry entry : Collections.list(zip.entries())) {
+				files.put(entry.getName(),
+						new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+			}
+		}
+		assertThat(Jsoup.parse(files.get("xl/workbook.xml"), Parser.xmlParser()).select("sheet").eachAttr("name"))
+			.containsExactly("记录", "记录 2");
+		assertThat(Jsoup.parse(files.get("xl/worksheets/sheet1.xml"), Parser.xmlParser()).select("c").eachText())
+			.containsExactly("=head", "=1+1", "<&>", "x".repeat(32_766));
+		assertThat(Jsoup.parse(files.get("xl/worksheets/sheet2.xml"), Parser.xmlParser()).select("c").eachText())
+			.containsExactly("=head", "@SUM(A1)", "+86");
+		assertThat(files.values()).allMatch((text) -> !text.contains("<f>"));
 	}
 
 	private long count() {

@@ -63,7 +63,8 @@ class AccountsTests extends StaffTest {
 				colleague.post(path, "_csrf", colleague.token(), "password", password, "repeat", password).statusCode())
 			.isEqualTo(410);
 		assertThat(colleague.signIn(name, password).statusCode()).isEqualTo(302);
-		assertThat(colleague.page("/staff").select(".desk h3").eachText()).containsExactly("编辑：学院 ai");
+		assertThat(colleague.page("/staff").select("[aria-labelledby=roles] h3").eachText())
+			.containsExactly("编辑：学院 ai");
 		assertThat(deeds(administrator)).containsExactly("account.invite DONE", "session.sign-in DONE");
 	}
 
@@ -140,11 +141,13 @@ class AccountsTests extends StaffTest {
 		boss.submit(page(person), page(person) + "/roles", "role", "APPROVER", "section", "NOTICE");
 		assertThat(visitor.get("/staff").statusCode()).isEqualTo(302);
 		visitor = signedIn(person);
-		assertThat(visitor.page("/staff").select(".desk h3").eachText()).containsExactly("编辑：全部内容", "终审：通知公告");
+		assertThat(visitor.page("/staff").select("[aria-labelledby=roles] h3").eachText()).containsExactly("编辑：全部内容",
+				"终审：通知公告");
 		Element remove = boss.page(page(person)).select("form[action$=/remove]").last();
 		boss.submit(remove);
 		assertThat(visitor.get("/staff").statusCode()).isEqualTo(302);
-		assertThat(signedIn(person).page("/staff").select(".desk h3").eachText()).containsExactly("编辑：全部内容");
+		assertThat(signedIn(person).page("/staff").select("[aria-labelledby=roles] h3").eachText())
+			.containsExactly("编辑：全部内容");
 	}
 
 	@Test

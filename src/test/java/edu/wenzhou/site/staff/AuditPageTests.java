@@ -1,13 +1,24 @@
 package edu.wenzhou.site.staff;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,6 +94,74 @@ class AuditPageTests extends StaffTest {
 		Document page = signedIn(administrator()).page("/staff/audit?action=markup.shown");
 		assertThat(page.select("main b, main script, main img")).isEmpty();
 		assertThat(page.text()).contains("<script>alert(1)</script>", "<b>x</b>");
+	}
+
+	@Test
+	void eventsAreTheirItemsAndSayInWordsWhatHappened() {
+		Person both = person(new Scope(Role.ADMINISTRATOR, null, null), new Scope(Role.EDITOR, null, null));
+		long id = this.jdbc.sql("select id from content_item where type = 'campus' limit 1").query(Long.class).single();
+		for (String details : List.of("{\"revision\": 3, \"path\": \"/campuses/x\", \"before\": \"/campuses/y\"}",
+				"{\"step\": 1, \"of\": 3}", "{\"at\": \"2026-09-01T00:00:00Z\"}", "{\"reason\": \"expired\"}",
+				"{\"reason\": \"staff.refusal.in-use\"}", "{\"role\": \"EDITOR SCHOOL ai\"}", "{\"strange\": \"7\"}")) {
+			this.jdbc
+				.sql("""
+						insert into audit_event (actor_name, address, client, action, item_type, item_id, item_name, outcome, details)
+						values ('x', '192.0.2.1', '', 'words.shown', 'campus', ?, '某校区', 'DONE', cast(? as jsonb))""")
+				.params(String.valueOf(id), details)
+				.update();
+		}
+		Visitor reader = signedIn(both);
+		String path = "/staff/audit?action=words.shown&item=campus:" + id;
+		Document page = reader.page(path);
+		assertThat(page.select(".desk h2 a").eachAttr("href")).hasSize(7).containsOnly("/staff/content/" + id);
+		String text = page.select(".desk").text();
+		assertThat(text)
+			.contains("第 3 稿", "网址 /campuses/x", "原网址 /campuses/y", "第 1 步，共 3 步", "时间 2026-09-01 08:00", "原因：到期",
+					"原因：别处还在用它", "角色 编辑 学院 ai", "strange：7")
+			.doesNotContain("{", "\"");
+		assertThat(page.selectFirst("input[name=item]").attr("value")).isEqualTo("campus:" + id);
+		assertThat(page.select("a[href*=.csv], a[href*=.xlsx]").eachAttr("href"))
+			.allMatch((href) -> decoded(href).contains("item=campus:" + id));
+		assertThat(reader.page(path + "0").select(".desk li")).isEmpty();
+		assertThat(reader.page("/staff/audit?item=nonsense").select(".desk li")).isEmpty();
+		assertThat(reader.page("/staff/content/" + id).select("a[href*=/staff/audit]").eachText()).containsExactly("记录",
+				"全部记录");
+		assertThat(reader.page("/staff/content/" + id).select("main a[href*=/staff/audit]").eachAttr("href"))
+			.allMatch((href) -> decoded(href).equals("/staff/audit?item=campus:" + id));
+		assertThat(signedIn(administrator()).page(path).select(".desk h2 a")).as("not theirs to open").isEmpty();
+		assertThat(signedIn(editor()).page("/staff/content/" + id).select("a[href*=/staff/audit]")).isEmpty();
+	}
+
+	@Test
+	void theWorkbookHoldsTheSameAsTheFileOfValues(@TempDir Path folder) throws IOException, InterruptedException {
+		add(1200, "xlsx.events", "=HYPERLINK(1)");
+		Person administrator = administrator();
+		Visitor boss = signedIn(administrator);
+		String path = boss.page("/staff/audit?action=xlsx.events").selectFirst("a[href*=.xlsx]").attr("href");
+		HttpRequest request = HttpRequest.newBuilder(URI.create(address(path)))
+			.header("Cookie",
+					boss.cookies()
+						.entrySet()
+						.stream()
+						.map((one) -> one.getKey() + "=" + one.getValue())
+						.collect(Collectors.joining("; ")))
+			.build();
+		HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+		assertThat(answer.headers().firstValue("Content-Type"))
+			.hasValue("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+		assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"audit.xlsx\"");
+		Document sheet;
+		try (ZipFile zip = new ZipFile(Files.write(folder.resolve("x.xlsx"), answer.body()).toFile())) {
+			sheet = Jsoup.parse(zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")), "UTF-8", "",
+					Parser.xmlParser());
+		}
+		assertThat(sheet.select("row")).hasSize(1201);
+		assertThat(sheet.select("row").first().select("c").eachText()).containsExactly("时间", "人员", "地址", "浏览器", "操作",
+				"对象类别", "对象编号", "对象", "结果", "详情");
+		assertThat(sheet.select("c[r^=B]").eachText().subList(1, 1201)).containsOnly("=HYPERLINK(1)");
+		assertThat(sheet.select("f")).as("formulas").isEmpty();
+		assertThat(sheet.select("c").eachAttr("t")).containsOnly("inlineStr");
+		assertThat(deeds(administrator)).containsExactly("audit.export DONE", "session.sign-in DONE");
 	}
 
 	private void add(int number, String action, String name) {
