@@ -165,7 +165,7 @@ class EditController {
 		ContentItem item = this.store.item(id);
 		Access.demand(Access.mayEdit(user, item));
 		return this.previews.show(item, typed(item, request),
-				"en".equals(request.getParameter("lang")) ? Language.ENGLISH : Language.CHINESE, null, request,
+				"en".equals(request.getParameter("lang")) ? Language.ENGLISH : Language.CHINESE, null, false, request,
 				response);
 	}
 

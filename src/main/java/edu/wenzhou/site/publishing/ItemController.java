@@ -10,6 +10,7 @@ import java.util.Set;
 
 import edu.wenzhou.site.audit.Actor;
 import edu.wenzhou.site.publishing.Comparison.View;
+import edu.wenzhou.site.staff.StaffSessions;
 import edu.wenzhou.site.staff.StaffUser;
 import edu.wenzhou.site.web.Language;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,7 +37,11 @@ class ItemController {
 
 	/** What the page says after something was done. */
 	private static final Set<String> DONE = Set.of("submitted", "recalled", "approved", "scheduled", "published",
-			"returned", "commented", "restored", "withdrawn", "trashed", "back", "emergency", "checked");
+			"returned", "commented", "restored", "withdrawn", "trashed", "back", "emergency", "checked", "shared",
+			"revoked");
+
+	/** Names the note that holds a new link. */
+	private static final String LINK = "preview-link";
 
 	private final ContentStore store;
 
@@ -56,8 +61,13 @@ class ItemController {
 
 	private final PublishingProperties properties;
 
+	private final PreviewLinks links;
+
+	private final StaffSessions sessions;
+
 	ItemController(ContentStore store, Editing editing, Reviews reviews, Publication publication, Checks checks,
-			Forms forms, PreviewPages previews, Comparisons comparisons, PublishingProperties properties) {
+			Forms forms, PreviewPages previews, Comparisons comparisons, PublishingProperties properties,
+			PreviewLinks links, StaffSessions sessions) {
 		this.store = store;
 		this.editing = editing;
 		this.reviews = reviews;
@@ -67,12 +77,15 @@ class ItemController {
 		this.previews = previews;
 		this.comparisons = comparisons;
 		this.properties = properties;
+		this.links = links;
+		this.sessions = sessions;
 	}
 
 	@GetMapping
 	String show(@PathVariable long id, @RequestParam(defaultValue = "") String done,
-			@AuthenticationPrincipal StaffUser user, Model model) {
+			@AuthenticationPrincipal StaffUser user, HttpServletRequest request, Model model) {
 		ContentItem item = seen(user, id);
+		this.sessions.takeNote(request, LINK).ifPresent((link) -> model.addAttribute("link", link));
 		model.addAttribute("done", DONE.contains(done) ? done : null);
 		return page(item, user, model);
 	}
@@ -195,7 +208,25 @@ class ItemController {
 			HttpServletRequest request, HttpServletResponse response) {
 		ContentItem item = seen(user, id);
 		return this.previews.show(item, this.store.revision(id, revision).values(),
-				lang.equals("en") ? Language.ENGLISH : Language.CHINESE, "/staff/content/" + id, request, response);
+				lang.equals("en") ? Language.ENGLISH : Language.CHINESE,
+				"/staff/content/%d/revisions/%d/preview".formatted(id, revision),
+				revision == item.latestRevision() && Access.mayEdit(user, item), request, response);
+	}
+
+	/** A link for people without an account; the next page shows it, once. */
+	@PostMapping("/links")
+	String share(@PathVariable long id, @RequestParam(defaultValue = "") String days,
+			@AuthenticationPrincipal StaffUser user, HttpServletRequest request) {
+		this.sessions.leaveNote(request, LINK,
+				this.links.make(user, Actor.of(request), id, days.matches("[0-9]{1,3}") ? Integer.parseInt(days) : 0));
+		return "redirect:/staff/content/%d?done=shared#links".formatted(id);
+	}
+
+	@PostMapping("/links/{link:[0-9]{1,18}}/revoke")
+	String revoke(@PathVariable long id, @PathVariable long link, @AuthenticationPrincipal StaffUser user,
+			HttpServletRequest request) {
+		this.links.revoke(user, Actor.of(request), id, link);
+		return "redirect:/staff/content/%d?done=revoked#links".formatted(id);
 	}
 
 	/**
@@ -237,6 +268,8 @@ class ItemController {
 		model.addAttribute("mayEdit", Access.mayEdit(user, item));
 		model.addAttribute("mayDecide", Access.mayDecide(user, item));
 		model.addAttribute("mayPublish", Access.mayPublish(user, item));
+		model.addAttribute("links", this.links.list(item.id()));
+		model.addAttribute("days", PreviewLinks.DAYS);
 		model.addAttribute("emergency", this.properties.emergency());
 		return "staff/content/item";
 	}

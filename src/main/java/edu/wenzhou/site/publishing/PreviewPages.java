@@ -31,32 +31,59 @@ class PreviewPages {
 	}
 
 	/**
-	 * Shows it, or what keeps it from being shown.
-	 * @param back where the line above the page leads; null for nowhere
+	 * Shows a revision, or what keeps it from being shown.
+	 * @param own the address of the preview, to which {@code lang} can be added; null for
+	 * one that has no address
+	 * @param editable whether the problems are to be found in the form as it is stored
 	 */
-	ModelAndView show(ContentItem item, Values values, Language language, String back, HttpServletRequest request,
-			HttpServletResponse response) {
+	ModelAndView show(ContentItem item, Values values, Language language, String own, boolean editable,
+			HttpServletRequest request, HttpServletResponse response) {
 		try {
-			String html = withBar(this.previews.html(item, values, language, request, response), back);
-			return new ModelAndView((model, viewRequest, viewResponse) -> {
-				viewResponse.setContentType("text/html;charset=UTF-8");
-				viewResponse.getWriter().write(html);
-			});
+			return page(item, values, language, own, (own != null) ? "/staff/content/" + item.id() : null, request,
+					response);
 		}
 		catch (Refusal ex) {
 			return new ModelAndView("staff/content/no-preview", Map.of("item", item, "refusal", ex.getKey(), "lines",
-					this.forms.lines(item.type(), ex.getProblems())), HttpStatus.UNPROCESSABLE_CONTENT);
+					this.forms.lines(item.type(), ex.getProblems()), "editable", editable, "typed", own == null),
+					HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 	}
 
-	private String withBar(String html, String back) {
+	/**
+	 * The page with its line.
+	 * @param back where the line leads; null for nowhere
+	 * @throws Refusal if it can't be shown
+	 */
+	ModelAndView page(ContentItem item, Values values, Language language, String own, String back,
+			HttpServletRequest request, HttpServletResponse response) {
+		String html = withBar(this.previews.html(item, values, language, request, response), language, own, back);
+		return new ModelAndView((model, viewRequest, viewResponse) -> {
+			viewResponse.setContentType("text/html;charset=UTF-8");
+			viewResponse.getWriter().write(html);
+		});
+	}
+
+	private String withBar(String html, Language language, String own, String back) {
 		int body = html.indexOf("<body");
 		int end = html.indexOf('>', body) + 1;
-		String text = this.messages.getMessage("staff.preview.bar", null, CHINESE);
-		String link = (back == null) ? "" : " <a href=\"%s\">%s</a>".formatted(HtmlUtils.htmlEscape(back),
-				this.messages.getMessage("staff.preview.back", null, CHINESE));
-		return html.substring(0, end) + "<div class=\"preview-bar\" lang=\"zh-CN\" role=\"note\">" + text + link
-				+ "</div>" + html.substring(end);
+		StringBuilder bar = new StringBuilder("<div class=\"preview-bar\" lang=\"zh-CN\" role=\"note\">");
+		bar.append(message("staff.preview.bar"));
+		if (own != null) {
+			for (Language one : Language.values()) {
+				String lang = (one == Language.ENGLISH) ? "en" : "zh";
+				bar.append(" <a href=\"%s?lang=%s\" lang=\"%s\"%s>%s</a>".formatted(HtmlUtils.htmlEscape(own), lang,
+						one.tag(), (one == language) ? " aria-current=\"page\"" : "",
+						message((one == Language.ENGLISH) ? "staff.preview.en" : "staff.preview.zh")));
+			}
+		}
+		if (back != null) {
+			bar.append(" <a href=\"%s\">%s</a>".formatted(HtmlUtils.htmlEscape(back), message("staff.preview.back")));
+		}
+		return html.substring(0, end) + bar.append("</div>") + html.substring(end);
+	}
+
+	private String message(String key) {
+		return this.messages.getMessage(key, null, CHINESE);
 	}
 
 }

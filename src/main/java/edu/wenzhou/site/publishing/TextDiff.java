@@ -166,7 +166,8 @@ final class TextDiff {
 	private static List<Part> readable(List<Part> parts, String before, String after) {
 		int same = parts.stream().filter(Part::same).mapToInt((part) -> length(part.before().strip())).sum();
 		int shorter = Math.min(length(before.strip()), length(after.strip()));
-		return (parts.size() > 2 && same < ALIKE * shorter) ? List.of(new Part(false, before, after)) : parts;
+		long changes = parts.stream().filter((part) -> !part.same()).count();
+		return (changes > 1 && same < ALIKE * shorter) ? List.of(new Part(false, before, after)) : parts;
 	}
 
 	private static List<String> split(Pattern pattern, String text) {

@@ -26,6 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/staff/accounts")
 class AccountsController {
 
+	/** Names the note that holds a new link. */
+	private static final String LINK = "account-link";
+
 	private static final Set<String> DONE = Set.of("invited", "changed", "granted", "revoked", "disabled", "enabled",
 			"link", "ended");
 
@@ -72,7 +75,7 @@ class AccountsController {
 		if (scope.isPresent() && !errors.hasErrors()) {
 			try {
 				Invitation invitation = this.accounts.invite(Actor.of(request), form, scope.get());
-				this.sessions.leaveNote(request, invitation.link());
+				this.sessions.leaveNote(request, LINK, invitation.link());
 				return "redirect:/staff/accounts/%d?done=invited".formatted(invitation.account());
 			}
 			catch (Refusal ex) {
@@ -89,7 +92,7 @@ class AccountsController {
 		StaffAccount account = this.accounts.get(id);
 		model.addAttribute("form", NamesForm.of(account));
 		model.addAttribute("done", DONE.contains(done) ? done : null);
-		this.sessions.takeNote(request).ifPresent((link) -> model.addAttribute("link", link));
+		this.sessions.takeNote(request, LINK).ifPresent((link) -> model.addAttribute("link", link));
 		return page(account, request, model);
 	}
 
@@ -153,7 +156,7 @@ class AccountsController {
 	@PostMapping("/{id:[0-9]{1,18}}/link")
 	String link(@PathVariable long id, HttpServletRequest request, HttpServletResponse response, Model model) {
 		return attempt(id, "link", "link.make", request, response, model,
-				(actor) -> this.sessions.leaveNote(request, this.accounts.makeLink(actor, id)));
+				(actor) -> this.sessions.leaveNote(request, LINK, this.accounts.makeLink(actor, id)));
 	}
 
 	@PostMapping("/{id:[0-9]{1,18}}/sessions/end")

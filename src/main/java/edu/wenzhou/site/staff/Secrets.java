@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Random tokens, and the hashes under which they are kept. */
-final class Secrets {
+public final class Secrets {
 
 	private static final SecureRandom random = new SecureRandom();
 
@@ -15,13 +15,14 @@ final class Secrets {
 	}
 
 	/** So many random bytes as text that fits an address. */
-	static String token(int bytes) {
+	public static String token(int bytes) {
 		byte[] token = new byte[bytes];
 		random.nextBytes(token);
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
 	}
 
-	static byte[] sha256(String text) {
+	/** Under this a token is kept and found. */
+	public static byte[] sha256(String text) {
 		try {
 			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
 		}

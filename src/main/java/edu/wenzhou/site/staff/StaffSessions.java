@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * request.
  */
 @Component
-class StaffSessions {
+public class StaffSessions {
 
 	static final Duration IDLE = Duration.ofMinutes(25);
 
@@ -39,7 +39,7 @@ class StaffSessions {
 
 	private static final String CLIENT = "client";
 
-	private static final String NOTE = "note";
+	private static final String NOTE = "note.";
 
 	private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
@@ -121,18 +121,21 @@ class StaffSessions {
 		return false;
 	}
 
-	/** Keeps a text for the next page that this person sees. */
-	void leaveNote(HttpServletRequest request, String note) {
-		request.getSession(true).setAttribute(NOTE, note);
+	/**
+	 * Keeps a text for the next page that this person sees.
+	 * @param name tells the page's notes from those of others
+	 */
+	public void leaveNote(HttpServletRequest request, String name, String note) {
+		request.getSession(true).setAttribute(NOTE + name, note);
 	}
 
 	/** Takes it away: it is shown once. */
-	Optional<String> takeNote(HttpServletRequest request) {
+	public Optional<String> takeNote(HttpServletRequest request, String name) {
 		HttpSession session = request.getSession(false);
-		if (session == null || !(session.getAttribute(NOTE) instanceof String note)) {
+		if (session == null || !(session.getAttribute(NOTE + name) instanceof String note)) {
 			return Optional.empty();
 		}
-		session.removeAttribute(NOTE);
+		session.removeAttribute(NOTE + name);
 		return Optional.of(note);
 	}
 

@@ -33,7 +33,7 @@ public class Pages {
 	}
 
 	/** A page that search engines are to leave out, such as an error page. */
-	Page unlisted(String path, String title, String description) {
+	public Page unlisted(String path, String title, String description) {
 		return new Page(path, title, null, documentTitle(title), description, null, List.of(), null,
 				List.of(new Crumb("/", message("home.crumb"))), false);
 	}

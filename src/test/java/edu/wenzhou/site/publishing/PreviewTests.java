@@ -1,0 +1,110 @@
+package edu.wenzhou.site.publishing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import edu.wenzhou.site.staff.Role;
+import edu.wenzhou.site.staff.Scope;
+import edu.wenzhou.site.web.Language;
+import edu.wenzhou.site.web.Rendering;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+/** Pages as they would be: made from what would be public, and leaving nothing behind. */
+class PreviewTests extends PublishingTest {
+
+	@Autowired
+	private Checks checks;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	@Test
+	void aPreviewIsThePublicPageWithABarAndWithoutThePerson() {
+		long id = seeded("campus", "lucheng");
+		Person person = person(new Scope(Role.EDITOR, null, null));
+		Visitor editor = signedIn(person);
+		edited(editor, id, "lead_zh", "校区在河边。", "lead_en", "By the river.");
+		String address = path(id) + "/revisions/" + this.store.item(id).latestRevision() + "/preview";
+		Document page = editor.page(address);
+		assertThat(page.select(".preview-bar a").eachAttr("href")).containsExactly(address + "?lang=zh",
+				address + "?lang=en", path(id));
+		assertThat(page.select(".preview-bar [aria-current=page]").text()).isEqualTo("中文");
+		Document english = editor.page(address + "?lang=en");
+		assertThat(english.select("main").text()).contains("By the river.");
+		assertThat(english.select(".preview-bar [aria-current=page]").text()).isEqualTo("English");
+		for (Document one : List.of(page, english)) {
+			one.select(".preview-bar").remove();
+			assertThat(one.html()).doesNotContain(person.displayName(), person.name(), "_csrf", "/staff");
+		}
+		Document live = Jsoup.parse(body("/campuses/lucheng"));
+		assertThat(page.select("header.top").outerHtml()).isEqualTo(live.select("header.top").outerHtml());
+	}
+
+	@Test
+	void previewsLeaveTheDatabaseAsItWas() {
+		long campus = seeded("campus", "lucheng");
+		Visitor editor = with(Role.EDITOR);
+		edited(editor, campus, "lead_zh", "校区在河边。", "lead_en", "By the river.");
+		long honour = created(editor, "honour");
+		String category = form(editor, honour).select("select[name=category] option").last().attr("value");
+		edited(editor, honour, "title_zh", "一项测试荣誉", "slug", "test-honour-preview", "category", category);
+		Map<String, String> before = content();
+		for (long id : List.of(campus, honour)) {
+			editor.page(path(id) + "/compare");
+			editor.page(path(id) + "/revisions/" + this.store.item(id).latestRevision() + "/preview?lang=en");
+			assertThat(editor.submit(form(editor, id).attr("action", path(id) + "/preview")).statusCode())
+				.isEqualTo(200);
+		}
+		this.jdbc.sql("delete from edit_presence").update();
+		assertThat(content()).isEqualTo(before);
+		assertThat(body("/campuses/lucheng")).doesNotContain("校区在河边。");
+	}
+
+	@Test
+	void aPreviewThatFailsHalfWayLeavesTheDatabaseAsItWas() {
+		long id = seeded("campus", "lucheng");
+		edited(with(Role.EDITOR), id, "lead_zh", "校区在河边。");
+		ContentItem item = this.store.item(id);
+		Values values = this.store.latest(item).values();
+		Rendering failing = mock(Rendering.class);
+		given(failing.html(any(), any(), any(), any())).willAnswer((call) -> {
+			assertThat(this.tables.read(item.type(), "lucheng")).isEqualTo(values);
+			throw new IllegalStateException("half-way");
+		});
+		Previews previews = new Previews(this.tables, this.checks, this.store, failing, this.transaction);
+		Map<String, String> before = content();
+		assertThatIllegalStateException().isThrownBy(() -> previews.html(item, values, Language.CHINESE, null, null))
+			.withMessage("half-way");
+		assertThat(content()).isEqualTo(before);
+	}
+
+	/** All tables but those of sessions and of the record, as text. */
+	private Map<String, String> content() {
+		this.jdbc.sql("delete from edit_presence").update();
+		Map<String, String> content = new TreeMap<>();
+		this.jdbc.sql("""
+				select table_name from information_schema.tables where table_schema = 'public'
+				and table_type = 'BASE TABLE' and table_name !~ 'session|sign_in|audit|staff_account|flyway'""")
+			.query(String.class)
+			.list()
+			.forEach((table) -> content.put(table,
+					this.jdbc
+						.sql("select coalesce(string_agg(t::text, E'\\n' order by t::text), '') from " + table + " t")
+						.query(String.class)
+						.single()));
+		assertThat(content).containsKeys("campus", "campus_source", "honour", "content_item", "site_generation");
+		return content;
+	}
+
+}
