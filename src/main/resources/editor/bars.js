@@ -32,6 +32,7 @@ export function bar(label, groups, view) {
       // Not by pointing at the button, else the selection is gone where the focus follows the pointer
       button.addEventListener('mousedown', (event) => event.preventDefault());
       button.addEventListener('click', () => {
+        go(button, false);
         if (button.getAttribute('aria-disabled') !== 'true') {
           item.run(view());
         }

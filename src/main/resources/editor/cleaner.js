@@ -74,11 +74,11 @@ function wordLists(body) {
 function emphasis(body) {
   body.querySelectorAll('[data-s]').forEach((element) => {
     const is = (pattern) => pattern.test(style(element));
-    if (element.matches('b, strong') && is(/font-weight:\s*(normal|400)/i)) {
+    if (element.matches('b, strong') && is(/(^|[;\s])font-weight:\s*(normal|400)/i)) {
       element.replaceWith(...element.childNodes);
     } else if (element.localName === 'span') {
-      wrap(element, is(/font-weight:\s*(bold|[6-9]00)/i) && 'strong');
-      wrap(element, is(/font-style:\s*italic/i) && 'em');
+      wrap(element, is(/(^|[;\s])font-weight:\s*(bold|[6-9]00)/i) && 'strong');
+      wrap(element, is(/(^|[;\s])font-style:\s*italic/i) && 'em');
     }
   });
 }

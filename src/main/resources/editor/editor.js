@@ -2,7 +2,7 @@
 // change and says "input" each time; whoever changes its value from a script says "change", and the editor follows.
 import { EditorState, NodeSelection, Plugin, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
+import { closeHistory, history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { baseKeymap, chainCommands, exitCode, lift, setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
@@ -90,19 +90,20 @@ function insertTable(state, dispatch) {
 }
 
 /** The whole link that the cursor is in, or what is selected. */
-function linkRange({ selection: { $from, from, to, empty } }) {
-  const parent = $from.parent;
-  const mark = marks.link.isInSet($from.marks())
-    ?? marks.link.isInSet(parent.maybeChild($from.index())?.marks ?? []);
+function linkRange({ doc, selection: { $from, from, to, empty } }) {
+  const { parent } = $from;
+  let mark = empty && (marks.link.isInSet($from.marks()) ?? marks.link.isInSet($from.nodeAfter?.marks ?? []));
+  if (!empty) {
+    doc.nodesBetween(from, to, (node) => {
+      mark ||= marks.link.isInSet(node.marks);
+    });
+  }
+  // At its end the cursor is in no link any more
   if (!mark || !empty) {
     return { from, to, mark };
   }
   let start = $from.index();
   let end = start;
-  if (!mark.isInSet(parent.maybeChild(start)?.marks ?? [])) {
-    start--;
-    end--;
-  }
   while (start > 0 && mark.isInSet(parent.child(start - 1).marks)) {
     start--;
   }
@@ -149,7 +150,8 @@ const command = (text, run, on, keys) => ({
   on,
   can: (state) => run(state),
   run(view) {
-    run(view.state, view.dispatch, view);
+    // One step to undo each
+    run(view.state, (tr) => view.dispatch([undo, redo].includes(run) ? tr : closeHistory(tr)), view);
     view.focus();
   },
 });
@@ -192,6 +194,8 @@ function mount(textarea) {
   let written = textarea.value;
   // After Escape, Tab leaves the text wherever it is
   let leaving = false;
+  // The focus has come and the key is not up yet
+  let arriving = false;
   const main = bar(`${name}：格式`, MAIN, () => view);
   const table = bar(`${name}：表格`, TABLE, () => view);
   const help = make('p', { class: 'hint', id: `${id}-help` }, 'Alt+F10 到工具栏，Esc 回到正文；在表格和列表里先按 Esc 再按 Tab 离开正文');
@@ -232,6 +236,19 @@ function mount(textarea) {
         handleDOMEvents: {
           focus() {
             leaving = false;
+            arriving = true;
+            return false;
+          },
+          // A browser shows the line of the cursor only
+          keyup(editor, event) {
+            if (arriving && event.key === 'Tab') {
+              editor.dom.scrollIntoView({ block: 'nearest' });
+            }
+            arriving = false;
+            return false;
+          },
+          mouseup() {
+            arriving = false;
             return false;
           },
         },

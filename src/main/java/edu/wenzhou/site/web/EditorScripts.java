@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
+import org.springframework.util.StringUtils;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceResolver;
@@ -34,9 +35,6 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
  */
 @Configuration(proxyBeanMethods = false)
 class EditorScripts implements WebMvcConfigurer, ResourceResolver {
-
-	/** Also where Boot would put all WebJars: see application.yaml. */
-	static final String FOLDER = "/js/editor/";
 
 	private static final List<String> PARTS = List.of("orderedmap", "prosemirror-commands", "prosemirror-dropcursor",
 			"prosemirror-gapcursor", "prosemirror-history", "prosemirror-keymap", "prosemirror-model",
@@ -90,7 +88,9 @@ class EditorScripts implements WebMvcConfigurer, ResourceResolver {
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
-		registry.addResourceHandler(FOLDER + "**")
+		// Boot serves whole WebJars there, and Tomcat behind it
+		registry.addResourceHandler("/webjars/**").addResourceLocations("classpath:/none/");
+		registry.addResourceHandler("/js/editor/**")
 			.addResourceLocations("classpath:/editor/")
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
 			.resourceChain(false)
@@ -101,7 +101,8 @@ class EditorScripts implements WebMvcConfigurer, ResourceResolver {
 	@Override
 	public Resource resolveResource(HttpServletRequest request, String path, List<? extends Resource> locations,
 			ResourceResolverChain chain) {
-		return this.files.get(path);
+		// Without the version what is left begins with a slash
+		return this.files.get(StringUtils.trimLeadingCharacter(path, '/'));
 	}
 
 	@Override
