@@ -41,6 +41,8 @@ function autosave(form) {
   let firstChange = 0;
   let lastChange = 0;
   let composing = false;
+  /** Whether a request waits for the end of a composition */
+  let due = false;
   /** @type {?Promise<void>} the one request under way */
   let underWay = null;
   let answers = 0;
@@ -52,6 +54,7 @@ function autosave(form) {
   /** '', 'conflict' or 'signed-out': nothing is sent */
   let stopped = '';
   let submitting = false;
+  let leaving = false;
   let submittedAt = -Infinity;
   let focused = '';
 
@@ -226,17 +229,18 @@ function autosave(form) {
 
   /** Sets the clock for the next request, unless something else will. */
   function plan() {
-    clearTimeout(timer);
     if (changes !== saved && !composing && !underWay && !waiting && !stopped && !submitting) {
+      clearTimeout(timer);
       timer = setTimeout(send, Math.max(0, Math.min(lastChange + PAUSE, firstChange + LONGEST) - Date.now()));
     }
   }
 
   function send() {
-    clearTimeout(timer);
+    due = composing;
     if (underWay || stopped || submitting || composing) {
       return;
     }
+    clearTimeout(timer);
     waiting = false;
     const upTo = changes;
     const sentAt = Date.now();
@@ -383,11 +387,10 @@ function autosave(form) {
   }
   form.addEventListener('compositionstart', () => {
     composing = true;
-    clearTimeout(timer);
   });
   form.addEventListener('compositionend', () => {
     composing = false;
-    if (waiting) {
+    if (due) {
       send();
     } else {
       plan();
@@ -430,6 +433,7 @@ function autosave(form) {
     }
   });
   addEventListener('pagehide', () => {
+    leaving = true;
     if (changes !== saved && !submitting) {
       keep();
       if (!stopped) {
@@ -441,6 +445,7 @@ function autosave(form) {
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) {
       submitting = false;
+      leaving = false;
       pulse();
     }
   });
@@ -449,7 +454,7 @@ function autosave(form) {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {
       pulse();
-    } else if (changes !== saved && !waiting) {
+    } else if (changes !== saved && !waiting && !leaving) {
       send();
     }
   });
