@@ -342,6 +342,7 @@ class EditorTests extends EditingTest {
 			page.getByLabel("显示的文字").fill("写信");
 			page.getByText("确定").click();
 			assertThat(value(page)).isEqualTo("<p>看学校<a href=\"mailto:office@college.example\">写信</a></p>");
+			page.waitForCondition(() -> page.locator("dialog").count() == 0);
 			page.keyboard().type("。");
 			assertThat(value(page)).as("what follows is no link").endsWith("写信</a>。</p>");
 			for (int left = 0; left < 3; left++) {
