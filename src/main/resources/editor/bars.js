@@ -76,11 +76,12 @@ export function bar(label, groups, view) {
     /** Shows what holds at the selection and what can be done there. */
     update(state) {
       for (const { item, button } of entries) {
+        const on = Boolean(item.on?.(state));
         if (item.on) {
-          button.setAttribute('aria-pressed', String(item.on(state)));
+          button.setAttribute('aria-pressed', String(on));
         }
-        const can = item.can ? item.can(state) : true;
-        can ? button.removeAttribute('aria-disabled') : button.setAttribute('aria-disabled', 'true');
+        // What holds already often cannot be done again, and is not off for that
+        on || !item.can || item.can(state) ? button.removeAttribute('aria-disabled') : button.setAttribute('aria-disabled', 'true');
       }
     },
   };

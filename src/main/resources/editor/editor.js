@@ -276,11 +276,17 @@ function mount(textarea) {
     textarea.required = false;
   }
   const box = make('div', { class: 'e-rich' }, main.dom);
+  table.dom.hidden = true;
   const bars = (state) => {
     main.update(state);
+    const was = table.dom.hidden;
     table.dom.hidden = !tables.isInTable(state);
     if (!table.dom.hidden) {
       table.update(state);
+      if (was) {
+        // It may lie on the line that was clicked; while the mouse is down a page that moves would select text
+        setTimeout(() => view.dispatch(view.state.tr.scrollIntoView()), 200);
+      }
     }
   };
   // The editor takes the field's id, for its label, for links to it, and for the way back after saving
@@ -289,6 +295,9 @@ function mount(textarea) {
   view = new EditorView({ mount: box.appendChild(make('div')) }, {
     state: EditorState.create({ doc: read(textarea.value), plugins }),
     attributes,
+    // Room for the bars
+    scrollThreshold: { top: 64, bottom: 64, left: 5, right: 5 },
+    scrollMargin: { top: 80, bottom: 80, left: 5, right: 5 },
     transformPastedHTML: (html) => clean(html, true).innerHTML,
     // A file alone, such as a picture of the screen, would become a picture that the policy forbids, or leave the page
     handlePaste(editor, event) {
