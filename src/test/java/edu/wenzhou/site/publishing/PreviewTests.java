@@ -78,7 +78,7 @@ class PreviewTests extends PublishingTest {
 		ContentItem item = this.store.item(id);
 		Values values = this.store.latest(item).values();
 		Rendering failing = mock(Rendering.class);
-		given(failing.html(any(), any(), any(), any())).willAnswer((call) -> {
+		given(failing.html(any(), any(), any(), any(), any())).willAnswer((call) -> {
 			assertThat(this.tables.read(item.type(), "lucheng")).isEqualTo(values);
 			throw new IllegalStateException("half-way");
 		});
