@@ -58,7 +58,7 @@ function autosave(form) {
   let submittedAt = -Infinity;
   let focused = '';
 
-  const text = (name, values = {}) => Object.entries(values).reduce((words, [value, is]) => words.replace(`[${value}]`, is),
+  const text = (name, values = {}) => Object.entries(values).reduce((words, [value, is]) => words.replace(`[${value}]`, () => is),
     status.getAttribute(`data-text-${name}`) ?? '');
 
   /** Shows how things stand; read out only where the person should know. */
@@ -127,7 +127,7 @@ function autosave(form) {
   /** The same HTML may be written in many ways, and the server adds to links what the editor leaves out. */
   function plain(name, value) {
     if (!form.querySelector(`textarea[data-rich][name="${CSS.escape(name)}"]`)) {
-      return value.replace(/\r\n?/g, '\n');
+      return value.replace(/\r\n?/g, '\n').trim();
     }
     const { body } = new DOMParser().parseFromString(value, 'text/html');
     body.querySelectorAll('[rel]').forEach((link) => link.removeAttribute('rel'));

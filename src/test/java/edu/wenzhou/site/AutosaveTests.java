@@ -343,10 +343,10 @@ class AutosaveTests extends EditingTest {
 		writing((page, server) -> {
 			assertThat(page.textContent("#others")).isEmpty();
 			server.onPulse((route) -> server.alive(route, "7",
-					"[{\"name\":\"李四\",\"since\":\"10:20\"},{\"name\":\"<b>王五\",\"since\":\"10:25\"}]"));
+					"[{\"name\":\"李四\",\"since\":\"10:20\"},{\"name\":\"<b>王五$&\",\"since\":\"10:25\"}]"));
 			pulse(page, server);
 			page.waitForCondition(() -> !page.textContent("#others").isEmpty());
-			assertThat(page.textContent("#others")).isEqualTo("李四 10:20 起也打开着这一页；<b>王五 10:25 起也打开着这一页");
+			assertThat(page.textContent("#others")).isEqualTo("李四 10:20 起也打开着这一页；<b>王五$& 10:25 起也打开着这一页");
 			page.evaluate(
 					"""
 							() => new MutationObserver(() => { window.changed = true; })

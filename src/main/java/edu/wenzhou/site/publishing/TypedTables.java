@@ -33,6 +33,12 @@ class TypedTables {
 	/** As browsers send a minute. */
 	static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
+	/**
+	 * Typed where the English text says nothing on purpose, such as the unit of a year;
+	 * left empty it is not translated, and the Chinese is shown.
+	 */
+	private static final String NOTHING = "-";
+
 	private final JdbcClient jdbc;
 
 	private final Passages passages;
@@ -124,7 +130,8 @@ class TypedTables {
 							.param(row.get(field.column()))
 							.query(String.class)
 							.single();
-				default -> text(field.kind(), row.get(field.column()));
+				default -> "en".equals(field.lang()) && "".equals(row.get(field.column())) ? NOTHING
+						: text(field.kind(), row.get(field.column()));
 			};
 			values.put(field.name(), value);
 		}
@@ -195,6 +202,9 @@ class TypedTables {
 		}
 		if (text.isEmpty()) {
 			return null;
+		}
+		if (text.equals(NOTHING) && "en".equals(field.lang())) {
+			return "";
 		}
 		return switch (field.kind()) {
 			case NUMBER -> Integer.valueOf(text);

@@ -50,6 +50,7 @@ class SignedInFilter extends OncePerRequestFilter {
 			// Before anything asks for a field of the form: that would read and keep all
 			// of
 			// it
+			HeldPage.leave(HeldPage.Reason.EXPIRED, request);
 			response.sendError(HttpStatus.FORBIDDEN.value());
 			return;
 		}

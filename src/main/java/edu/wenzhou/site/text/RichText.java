@@ -20,6 +20,8 @@ public final class RichText {
 	private static final Pattern PICTURE = Pattern
 		.compile("/media/[0-9a-f]{64}/(?!.*%(?:2F|5C|00))(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+\\.(?:jpg|png)");
 
+	private static final Pattern FULL_WIDTH = Pattern.compile("&#x(ff[0-9a-e][0-9a-f]);");
+
 	private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
 		.allowElements("h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "strong", "em", "br", "table", "caption",
 				"thead", "tbody", "tr", "th", "td", "a", "figure", "figcaption")
@@ -68,7 +70,10 @@ public final class RichText {
 
 	/** The body with everything removed that the policy does not allow. */
 	public static String sanitize(String html) {
-		return POLICY.sanitize(html);
+		// The library writes full-width characters as numbers, which people would find in
+		// their text and in what a comparison says
+		return FULL_WIDTH.matcher(POLICY.sanitize(html))
+			.replaceAll((reference) -> String.valueOf((char) Integer.parseInt(reference.group(1), 16)));
 	}
 
 	/**

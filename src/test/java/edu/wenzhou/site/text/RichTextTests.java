@@ -61,4 +61,11 @@ class RichTextTests {
 		assertThat(RichText.sanitize("<p>在编教职工[[staff]]。</p>")).isEqualTo("<p>在编教职工[[staff]]。</p>");
 	}
 
+	@Test
+	void aTextStaysAsPeopleWroteIt() {
+		String text = "<p>全角，；：（）！？＋＝　“引号”——破折号…《书名》①</p>";
+		assertThat(RichText.sanitize(text)).isEqualTo(text);
+		assertThat(RichText.sanitize("<p>&#xff1c;script&#xff1e;</p>")).isEqualTo("<p>＜script＞</p>");
+	}
+
 }
