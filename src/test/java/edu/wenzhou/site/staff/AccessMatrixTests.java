@@ -110,7 +110,7 @@ class AccessMatrixTests extends StaffTest {
 		if (path.contains("{slug}")) {
 			path = path.replace("{slug}", path.startsWith("/about") ? "overview" : first(path.split("/")[1]));
 		}
-		return path.replace("{token}", "none").replace("{handle}", "none").replace("/**", "");
+		return path.replace("{token}", "none").replace("{handle}", "none").replace("{link}", "0").replace("/**", "");
 	}
 
 	private String first(String section) {
