@@ -38,6 +38,11 @@ final class BlockDiff {
 
 	List<Row> rows(List<Block> before, List<Block> after) {
 		List<Row> rows = new ArrayList<>();
+		if (before.size() == 1 && after.size() == 1 && !before.equals(after)) {
+			// A field of one line stays that field, whatever is in it
+			rows.add(changed(before.get(0), after.get(0)));
+			return rows;
+		}
 		List<Change> changes = this.texts.changes(before, after);
 		int at = 0;
 		if (changes == null) {
@@ -98,10 +103,6 @@ final class BlockDiff {
 		Arrays.fill(partners, -1);
 		long size = before.stream().mapToLong((block) -> block.text().length() + 1L).sum() * after.size()
 				+ after.stream().mapToLong((block) -> block.text().length() + 1L).sum() * before.size();
-		if (before.size() == 1 && after.size() == 1) {
-			partners[0] = 0;
-			return partners;
-		}
 		if (size > MOST_COMPARED) {
 			return partners;
 		}
@@ -265,6 +266,12 @@ final class BlockDiff {
 		/** Such as from a paragraph to a heading. */
 		public boolean isOtherKind() {
 			return isChanged() && !this.before.equals(this.after);
+		}
+
+		/** The kind of a block that came or went; null for a plain paragraph. */
+		public String getKind() {
+			String kind = isIn() ? this.after : isOut() ? this.before : "p";
+			return kind.equals("p") ? null : kind;
 		}
 
 		/** How many blocks a gap leaves out. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import edu.wenzhou.site.web.DatabaseAway;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
@@ -57,6 +59,10 @@ class StaffDoorFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		catch (InvalidParameterException ex) {
+			if (HeldForm.isUpload(request)) {
+				// Else the error page would try to read the files once more, and fail
+				request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new MultipartException("Not read", ex));
+			}
 			response.sendError(ex.getErrorCode());
 		}
 		catch (RuntimeException | ServletException ex) {

@@ -85,6 +85,8 @@ class TextDiffTests {
 		assertThat(rows("<ul><li><p>一</p></li><li>二</li></ul>", "<ul><li>一</li></ul>")).isEqualTo("SAME 一|OUT [-二]");
 		assertThat(rows("<p>图</p>", "<p>图<img src=\"/x.jpg\" alt=\"校门\"></p>"))
 			.isEqualTo("CHANGED 图[+ 校门] ([+/x.jpg])");
+		assertThat(rows("<p>这一段不要了。</p><p>尾</p>", "<h2>别的标题</h2><p>尾</p>"))
+			.isEqualTo("OUT [-这一段不要了。]|IN [+别的标题]|SAME 尾");
 		assertThat(rows("<p>甲</p>", "<p><strong>甲</strong></p>")).isEmpty();
 	}
 
