@@ -18,7 +18,7 @@ record ContentFilter(String type, String state, String q, String sort, String pa
 	private static final int LAST_PAGE = 100_000;
 
 	ContentFilter {
-		type = (type != null) ? type : "";
+		type = (type != null) ? type.replaceAll("\\p{C}", "") : "";
 		state = (state != null) ? state : "";
 		q = (q != null) ? q.replaceAll("\\p{C}", "").strip() : "";
 		q = q.substring(0, q.offsetByCodePoints(0, Math.min(q.codePointCount(0, q.length()), LONGEST_QUERY)));
