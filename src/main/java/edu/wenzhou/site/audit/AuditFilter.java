@@ -31,22 +31,32 @@ record AuditFilter(String person, String action, String from, String to, String 
 		return (this.from.isEmpty() || day(this.from).isPresent()) && (this.to.isEmpty() || day(this.to).isPresent());
 	}
 
-	/** The condition in SQL, over the parameters that come with it. */
+	/**
+	 * The condition in SQL, over the parameters that come with it. Only what is asked for
+	 * is in it: the fewer columns, the quicker the events are counted.
+	 */
 	String condition() {
-		String condition = """
-				where (:person = '' or position(lower(:person) in lower(actor_name)) > 0)
-				and (:action = '' or action = :action)
-				and at >= :from and at < :to""";
-		// Only where it is asked for, so that the index is used
-		return this.item.isEmpty() ? condition : condition + " and item_type = :type and item_id = :id";
+		Map<String, String> conditions = new LinkedHashMap<>();
+		conditions.put("person", "position(lower(:person) in lower(actor_name)) > 0");
+		conditions.put("action", "action = :action");
+		conditions.put("from", "at >= :from");
+		conditions.put("to", "at < :to");
+		conditions.put("type", "item_type = :type");
+		conditions.put("id", "item_id = :id");
+		conditions.keySet().retainAll(parameters().keySet());
+		return conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions.values());
 	}
 
 	Map<String, Object> parameters() {
 		Map<String, Object> parameters = new LinkedHashMap<>();
-		parameters.put("person", this.person);
-		parameters.put("action", this.action);
-		parameters.put("from", start(day(this.from).orElse(LocalDate.of(2000, 1, 1))));
-		parameters.put("to", start(day(this.to).orElse(LocalDate.of(2999, 12, 30)).plusDays(1)));
+		if (!this.person.isEmpty()) {
+			parameters.put("person", this.person);
+		}
+		if (!this.action.isEmpty()) {
+			parameters.put("action", this.action);
+		}
+		day(this.from).ifPresent((day) -> parameters.put("from", start(day)));
+		day(this.to).ifPresent((day) -> parameters.put("to", start(day.plusDays(1))));
 		if (!this.item.isEmpty()) {
 			int colon = this.item.indexOf(':');
 			parameters.put("type", (colon < 0) ? this.item : this.item.substring(0, colon));

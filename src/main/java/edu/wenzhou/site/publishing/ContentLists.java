@@ -25,18 +25,30 @@ class ContentLists {
 
 	static final int PAGE = 25;
 
-	private static final String COUNT = """
-			select count(*) from content_item i
-			join content_revision latest on latest.id = i.latest_revision_id
+	/**
+	 * The same rows as those of {@link ContentItem#QUERY}. The joins are outer ones, so
+	 * that PostgreSQL leaves those out that a condition does not need: the revisions are
+	 * many.
+	 */
+	private static final String ROWS = """
+			content_item i
+			left join content_revision latest on latest.id = i.latest_revision_id
 			left join content_revision live on live.id = i.published_revision_id
-			left join review r on r.item_id = i.id and r.state in ('OPEN', 'APPROVED')""";
+			left join review r on r.item_id = i.id and r.state in ('OPEN', 'APPROVED')
+			where i.latest_revision_id is not null and\s""";
+
+	private static final String COUNT = "select count(*) from " + ROWS;
 
 	/** How long before its end an item is on the desk. */
 	private static final Duration SOON = Duration.ofDays(14);
 
-	/** Written by this person last, and not public yet nor on its way there. */
+	/**
+	 * Written by this person last, and not public yet nor on its way there. That there is
+	 * no review is said of the column that joins it: only then PostgreSQL estimates how
+	 * many are left.
+	 */
 	private static final String MINE = """
-			latest.author_id = :me and r.id is null and i.deleted_at is null
+			latest.author_id = :me and r.item_id is null and i.deleted_at is null
 			and latest.content_hash is distinct from live.content_hash
 			and (i.withdrawn_at is null or i.withdrawn_at < latest.updated_at)""";
 
@@ -54,9 +66,15 @@ class ContentLists {
 	 * back is public as it is.
 	 */
 	private static final String RETURNED = """
-			latest.author_id = :me and r.id is null and i.deleted_at is null
+			latest.author_id = :me and r.item_id is null and i.deleted_at is null
 			and (latest.content_hash is distinct from live.content_hash and i.id in (%1$s)
 			  or i.id in (%1$s and b.emergency))""".formatted(SENT_BACK);
+
+	/**
+	 * All that may wait for anybody. Follows from the rest of the condition, and is said
+	 * so that few items are looked at instead of all.
+	 */
+	private static final String WAITING = "i.id in (select w.item_id from review w where w.state in ('OPEN', 'RETURNED'))";
 
 	private static final String OPENED = """
 			i.deleted_at is null and exists (select 1 from edit_presence p
@@ -91,22 +109,24 @@ class ContentLists {
 			conditions.add("(i.title ilike :q or i.slug ilike :q or i.published_slug ilike :q)");
 			parameters.put("q", "%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%");
 		}
-		String where = " where (" + String.join(") and (", conditions) + ")";
+		String where = "(" + String.join(") and (", conditions) + ")";
 		long total = this.jdbc.sql(COUNT + where).params(parameters).query(Long.class).single();
 		int pages = (int) Math.max(1, (total + PAGE - 1) / PAGE);
 		int page = Math.min(filter.wantedPage(), pages);
 		parameters.put("limit", PAGE);
 		parameters.put("offset", (long) (page - 1) * PAGE);
-		return new Result(this.store
-			.items(where + " order by " + filter.wantedSort().order() + " limit :limit offset :offset", parameters),
-				total, page, pages);
+		String order = " order by " + filter.wantedSort().order();
+		// First which ones, so that those of the pages before are not put together
+		return new Result(this.store.items(
+				" where i.id in (select i.id from " + ROWS + where + order + " limit :limit offset :offset)" + order,
+				parameters), total, page, pages);
 	}
 
 	/** How many items are in each of these states, in one statement. */
 	Map<State, Long> counts(StaffUser user, Set<State> states) {
 		Map<String, Object> parameters = new HashMap<>();
 		String counts = states.stream()
-			.map((state) -> "(" + COUNT + " where " + condition(state, user, parameters) + ") as " + state)
+			.map((state) -> "(" + COUNT + condition(state, user, parameters) + ") as " + state)
 			.collect(Collectors.joining(", "));
 		return this.jdbc.sql("select " + counts).params(parameters).query((row, number) -> {
 			Map<State, Long> found = new EnumMap<>(State.class);
@@ -128,8 +148,8 @@ class ContentLists {
 	private String condition(State state, StaffUser user, Map<String, Object> parameters) {
 		parameters.put("me", user.id());
 		return switch (state) {
-			case TODO ->
-				"((" + turn(user, parameters) + ") or (" + RETURNED + " and " + editable(user, parameters) + "))";
+			case TODO -> WAITING + " and ((" + turn(user, parameters) + ") or (" + RETURNED + " and "
+					+ editable(user, parameters) + "))";
 			case RETURNED -> RETURNED + " and " + editable(user, parameters);
 			case MINE -> MINE + " and not (" + RETURNED + ") and " + editable(user, parameters);
 			case OPENED -> {

@@ -12,24 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import edu.wenzhou.site.publishing.ContentFilter.State;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.Section;
 import edu.wenzhou.site.staff.StaffUser;
-import jakarta.persistence.EntityManagerFactory;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,9 +34,6 @@ class DeskTests extends PublishingTest {
 
 	@Autowired
 	private Desk desk;
-
-	@Autowired
-	private EntityManagerFactory factory;
 
 	@Test
 	void whoHasNothingToDoReadsSoAndIsShownTheWaysOn() {
@@ -262,8 +250,8 @@ class DeskTests extends PublishingTest {
 					"审核", "修改", "补批");
 			assertThat(few.select("section[aria-labelledby=scheduled] .act").attr("href"))
 				.isEqualTo(path(desk.id("timed")) + "#schedule");
-			List<String> before = statements(visitor);
-			desk.crowd();
+			List<String> before = statements(() -> visitor.page("/staff"));
+			desk.crowd(10_000);
 			this.jdbc.sql("analyze content_item, content_revision, review, review_decision").update();
 			Document many = visitor.page("/staff");
 			assertThat(many.select("section[aria-labelledby=mine] li")).hasSize(Desk.MOST);
@@ -273,7 +261,7 @@ class DeskTests extends PublishingTest {
 			assertThat(many.selectFirst("a[href=#todo] b").text()).isEqualTo("5004");
 			assertThat(visitor.page("/staff/content?state=TODO").selectFirst("[role=status]").text())
 				.isEqualTo("共 5004 项");
-			assertThat(statements(visitor)).isEqualTo(before).hasSizeBetween(10, 30);
+			assertThat(statements(() -> visitor.page("/staff"))).isEqualTo(before).hasSizeBetween(10, 30);
 			long[] times = LongStream.generate(() -> {
 				long start = System.nanoTime();
 				this.desk.of(user);
@@ -285,50 +273,6 @@ class DeskTests extends PublishingTest {
 		finally {
 			desk.clear();
 		}
-	}
-
-	/**
-	 * By Hibernate and past it, all that a visit to the desk takes; not what the clock
-	 * does meanwhile.
-	 */
-	private List<String> statements(Visitor visitor) {
-		Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-		ListAppender<ILoggingEvent> log = new ListAppender<>() {
-
-			@Override
-			protected void append(ILoggingEvent event) {
-				// While its thread is still this one
-				event.prepareForDeferredProcessing();
-				super.append(event);
-			}
-
-		};
-		log.start();
-		Level level = logger.getLevel();
-		logger.addAppender(log);
-		logger.setLevel(Level.DEBUG);
-		logger.setAdditive(false);
-		Statistics statistics = this.factory.unwrap(SessionFactory.class).getStatistics();
-		statistics.clear();
-		try {
-			visitor.page("/staff");
-		}
-		finally {
-			logger.setAdditive(true);
-			logger.setLevel(level);
-			logger.detachAppender(log);
-		}
-		List<String> statements = new ArrayList<>(List.copyOf(log.list)
-			.stream()
-			.filter((event) -> event.getFormattedMessage().startsWith("Executing prepared SQL statement")
-					&& event.getThreadName().contains("-exec-"))
-			// Lists of numbers grow, up to the rows of a section
-			.map((event) -> event.getFormattedMessage().replaceAll("(\\?, )+\\?", "?"))
-			.toList());
-		for (int i = 0; i < statistics.getPrepareStatementCount(); i++) {
-			statements.add("by Hibernate");
-		}
-		return statements;
 	}
 
 	/** Null where it is not there. */

@@ -69,11 +69,13 @@ public final class FullDesk {
 			.update();
 	}
 
-	/** Ten thousand more: drafts, reviews, returns, ends. */
-	public void crowd() {
+	/** So many more: drafts, reviews, returns, ends. */
+	public void crowd(int number) {
 		this.jdbc.sql("""
 				insert into content_item (type, slug, title, updated_at)
-				select 'school', 'made-up-many-' || n, '样例 ' || n, now() from generate_series(1, 10000) n""").update();
+				select 'school', 'made-up-many-' || n, '样例 ' || n, now() from generate_series(1, ?) n""")
+			.param(number)
+			.update();
 		this.jdbc
 			.sql("""
 					insert into content_revision (item_id, seq, schema_version, payload, content_hash, title, kind, author_id, author_name)

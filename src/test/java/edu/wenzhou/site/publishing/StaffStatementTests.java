@@ -1,0 +1,108 @@
+package edu.wenzhou.site.publishing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import edu.wenzhou.site.staff.Role;
+import edu.wenzhou.site.staff.Scope;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How many SQL statements pages of the back office take: always the same, however many
+ * items, revisions, reviews and events there are. Each number holds those of the session
+ * and of the account, too.
+ */
+class StaffStatementTests extends PublishingTest {
+
+	private static final int MANY = 2_000;
+
+	private static final Map<String, Integer> NUMBERS = Map.of("desk", 0);
+
+	private static final String EVENTS = "made-up-events";
+
+	@Test
+	void pagesTakeTheSameStatementsHoweverMuchThereIs() {
+		long id = seeded("campus", "lucheng");
+		Person me = person(new Scope(Role.EDITOR, null, null), new Scope(Role.APPROVER, null, null),
+				new Scope(Role.ADMINISTRATOR, null, null));
+		Visitor visitor = signedIn(me);
+		// Else the first page would also take what makes the session's token
+		visitor.token();
+		Visitor editor = with(Role.EDITOR);
+		edited(editor, id, "lead_zh", "一句新的导语。");
+		FullDesk desk = new FullDesk(this.jdbc, me.id(), editor().id());
+		desk.fill();
+		events(2);
+		try {
+			Map<String, List<String>> few = statements(visitor, pages(id));
+			assertThat(visitor.page("/staff/content?q=made-up").select(".desk > li").size())
+				.isLessThan(ContentLists.PAGE);
+			// The review's page needs a review, and the form for handing in that there is
+			// none
+			submitted(editor, id);
+			Map<String, List<String>> review = statements(visitor, Map.of("review", path(id) + "/review"));
+			desk.crowd(MANY);
+			events(MANY);
+			revisions(id);
+			assertThat(statements(visitor, Map.of("review", path(id) + "/review"))).isEqualTo(review);
+			assertThat(editor.submit(path(id), path(id) + "/recall").statusCode()).isEqualTo(302);
+			assertThat(statements(visitor, pages(id))).isEqualTo(few);
+			Map<String, Integer> numbers = new LinkedHashMap<>();
+			few.forEach((page, statements) -> numbers.put(page, statements.size()));
+			numbers.put("review", review.get("review").size());
+			assertThat(numbers).isEqualTo(NUMBERS);
+		}
+		finally {
+			desk.clear();
+			this.jdbc.sql("alter table audit_event disable trigger user").update();
+			this.jdbc.sql("delete from audit_event where actor_name = ?").param(EVENTS).update();
+			this.jdbc.sql("alter table audit_event enable always trigger audit_event_append_only").update();
+		}
+	}
+
+	private static Map<String, String> pages(long id) {
+		Map<String, String> pages = new LinkedHashMap<>();
+		pages.put("desk", "/staff");
+		pages.put("list", "/staff/content?q=made-up");
+		pages.put("list of what waits", "/staff/content?state=TODO");
+		pages.put("item", path(id));
+		pages.put("edit", path(id) + "/edit");
+		pages.put("submit", path(id) + "/submit");
+		pages.put("compare", path(id) + "/compare");
+		pages.put("record", "/staff/audit?person=" + EVENTS);
+		return pages;
+	}
+
+	private Map<String, List<String>> statements(Visitor visitor, Map<String, String> pages) {
+		Map<String, List<String>> statements = new LinkedHashMap<>();
+		pages.forEach((name, page) -> statements.put(name, statements(() -> visitor.page(page))));
+		return statements;
+	}
+
+	private void events(int number) {
+		this.jdbc
+			.sql("""
+					insert into audit_event (actor_name, address, client, action, item_type, item_id, item_name, outcome)
+					select ?, '192.0.2.1', '', 'content.save', (array['school', 'account', 'media'])[1 + n % 3], cast(n as text), '样例', 'DONE'
+					from generate_series(1, ?) n""")
+			.params(EVENTS, number)
+			.update();
+	}
+
+	/** Older than the newest one, by many hands. */
+	private void revisions(long item) {
+		this.jdbc
+			.sql("""
+					insert into content_revision (item_id, seq, schema_version, payload, content_hash, title, kind, author_id, author_name)
+					select item_id, 1000 + n, 1, payload, content_hash, title, 'SAVED', n, '测试' || n
+					from content_revision v, generate_series(1, :number) n
+					where v.id = (select published_revision_id from content_item where id = :item)""")
+			.param("number", MANY)
+			.param("item", item)
+			.update();
+	}
+
+}
