@@ -460,6 +460,10 @@ function autosave(form) {
   });
   setInterval(pulse, PULSE);
   pulse();
+  // What was typed while this script was still on its way
+  if ([...form.elements].some((field) => field.matches('textarea, input[type=text]') && field.value !== field.defaultValue)) {
+    changed();
+  }
 }
 
 document.querySelectorAll('form[data-autosave]').forEach(autosave);
