@@ -1,5 +1,6 @@
 package edu.wenzhou.site.publishing;
 
+import java.beans.PropertyEditorSupport;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,8 +21,10 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -79,6 +82,17 @@ class ItemController {
 		this.properties = properties;
 		this.links = links;
 		this.sessions = sessions;
+	}
+
+	/** Characters that no database keeps are dropped, as they are from content. */
+	@InitBinder
+	void plainText(WebDataBinder binder) {
+		binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
+			@Override
+			public void setAsText(String text) {
+				setValue(text.replaceAll("[\\p{Cc}&&[^\\r\\n\\t]]", ""));
+			}
+		});
 	}
 
 	@GetMapping
