@@ -151,7 +151,7 @@ class StaffBenchmark {
 				from generate_series(%d, %d) n
 				join content_item i on i.type = 'notice' and i.published_slug = 'benchmark-' || n
 				join content_revision v on v.id = i.published_revision_id""".formatted(from, to));
-		// Two of a hundred wait for a decision, one for its time, two came back
+		// Two of a hundred wait for a decision, one for its time, four came back
 		sql("""
 				insert into review (item_id, revision_id, content_hash, state, steps, step, authors, requested_by, requested_name,
 				  requested_at, due_on, publish_at, closed_at)
