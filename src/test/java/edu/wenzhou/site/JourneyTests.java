@@ -3,9 +3,10 @@ package edu.wenzhou.site;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import edu.wenzhou.site.Browser.View;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,6 +16,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -32,8 +34,6 @@ class JourneyTests extends BrowserTest {
 
 	private static final View PHONE = new View(360, ColorScheme.LIGHT);
 
-	private static final ContainsTextOptions PATIENTLY = new ContainsTextOptions().setTimeout(30000);
-
 	@Autowired
 	private JdbcClient jdbc;
 
@@ -50,6 +50,17 @@ class JourneyTests extends BrowserTest {
 		// Other tests' crawl is of another database
 	}
 
+	/** As patient as its steps are: a busy machine takes its time. */
+	@BeforeAll
+	static void patiently() {
+		setDefaultAssertionTimeout(30000);
+	}
+
+	@AfterAll
+	static void asBefore() {
+		setDefaultAssertionTimeout(5000);
+	}
+
 	@Test
 	void aChangeGoesAllTheWay() {
 		browser().open(DESK, this::setUpAndInvite);
@@ -57,7 +68,7 @@ class JourneyTests extends BrowserTest {
 		browser().open(DESK, (page) -> {
 			item[0] = openCampus(page);
 			page.fill("#field-lead_zh", "打字打到一半，浏览器就没了。");
-			assertThat(page.locator("#saved")).containsText("已自动保存", PATIENTLY);
+			assertThat(page.locator("#saved")).containsText("已自动保存");
 			// The window is closed without a word
 		});
 		browser().open(DESK, (page) -> {
