@@ -402,6 +402,10 @@ function autosave(form) {
     }
   });
   form.addEventListener('submit', (event) => {
+    // A preview opens in another window: in this one people go on writing
+    if (event.submitter?.formTarget === '_blank') {
+      return;
+    }
     const now = Date.now();
     if (now - submittedAt < 2000) {
       event.preventDefault();
@@ -424,8 +428,10 @@ function autosave(form) {
     if (changes !== saved) {
       keep({ submitted: true });
     }
-    const field = elements.namedItem('focus') ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name: 'focus' }));
+    const field = form.querySelector('input[name=focus]') ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name: 'focus' }));
     field.value = focused;
+    // A button that knows where to come back to says it itself
+    field.disabled = event.submitter?.name === 'focus';
   });
   addEventListener('beforeunload', (event) => {
     if (changes !== saved && !submitting) {

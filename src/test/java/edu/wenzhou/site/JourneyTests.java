@@ -99,7 +99,7 @@ class JourneyTests extends BrowserTest {
 			page.click("button[value=submit]");
 			page.click("main form button[type=submit]");
 		});
-		approve("lucheng-old-town");
+		approve("old-town");
 		assertThat(body("/campuses/lucheng-old-town")).doesNotContain("河边的校区");
 		assertThat(get("/campuses/lucheng").statusCode()).isEqualTo(301);
 		assertThat(get("/campuses/lucheng").headers().firstValue("Location")).contains("/campuses/lucheng-old-town");
