@@ -47,10 +47,12 @@ function outlineContrast(element) {
   return (light + 0.05) / (dark + 0.05);
 }
 
+// In the middle of what the window shows of it: a browser scrolls to the line that is written, not to all of a field
 function covered(element) {
   const rects = [...element.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
   return !rects.some((rect) => {
-    const hit = document.elementFromPoint(rect.left + rect.width / 2, rect.top + rect.height / 2);
+    const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+    const hit = document.elementFromPoint(middle(rect.left, rect.right, innerWidth), middle(rect.top, rect.bottom, innerHeight));
     return hit && (element.contains(hit) || hit.closest('label')?.control === element
       || element.ownerSVGElement?.contains(hit));
   });
