@@ -192,7 +192,7 @@ class StaffBenchmark {
 		pages.put("list, by type", "/staff/content?type=notice");
 		pages.put("list, by title", "/staff/content?sort=TITLE");
 		pages.put("list, drafts", "/staff/content?state=DRAFT");
-		pages.put("list, to do", "/staff/content?state=TODO");
+		pages.put("list, to do", "/staff/content?state=MY_TURN");
 		pages.put("list, public", "/staff/content?state=LIVE");
 		pages.put("list, my drafts by words", "/staff/content?state=MINE&type=notice&q=benchmark");
 		pages.put("item", "/staff/content/" + shown);

@@ -33,7 +33,7 @@ record ContentFilter(String type, String state, String q, String sort, String pa
 	enum State {
 
 		/** Waits for this person. */
-		TODO(null),
+		MY_TURN(null),
 		/** Came back to its author. */
 		RETURNED(null),
 		/** Drafts of this person. */

@@ -148,7 +148,7 @@ class ContentLists {
 	private String condition(State state, StaffUser user, Map<String, Object> parameters) {
 		parameters.put("me", user.id());
 		return switch (state) {
-			case TODO -> WAITING + " and ((" + turn(user, parameters) + ") or (" + RETURNED + " and "
+			case MY_TURN -> WAITING + " and ((" + turn(user, parameters) + ") or (" + RETURNED + " and "
 					+ editable(user, parameters) + "))";
 			case RETURNED -> RETURNED + " and " + editable(user, parameters);
 			case MINE -> MINE + " and not (" + RETURNED + ") and " + editable(user, parameters);

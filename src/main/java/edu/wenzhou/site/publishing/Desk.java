@@ -35,7 +35,7 @@ class Desk {
 
 	private static final int CHANGES = 10;
 
-	private static final Set<State> COUNTED = EnumSet.of(State.TODO, State.MINE, State.OPENED, State.SCHEDULED,
+	private static final Set<State> COUNTED = EnumSet.of(State.MY_TURN, State.MINE, State.OPENED, State.SCHEDULED,
 			State.EXPIRING);
 
 	/** Of the review that is open, or of the one that sent the item back. */
@@ -71,7 +71,7 @@ class Desk {
 	View of(StaffUser user) {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), TypedTables.ZONE);
 		Map<State, Long> counts = this.lists.counts(user, COUNTED);
-		Section<ContentItem> todo = section(user, State.TODO, counts, URGENT);
+		Section<ContentItem> todo = section(user, State.MY_TURN, counts, URGENT);
 		Map<Long, Return> returns = this.reviews
 			.returns(todo.rows().stream().filter((item) -> item.review() == null).map(ContentItem::id).toList())
 			.stream()

@@ -144,11 +144,11 @@ class DeskTests extends PublishingTest {
 							.filter((item) -> Access.mayDecide(user, item) || cameBack(user, item))
 							.map(ContentItem::id)
 							.collect(Collectors.toSet());
-						assertThat(this.lists.first(user, State.TODO, "i.id", 1000)
+						assertThat(this.lists.first(user, State.MY_TURN, "i.id", 1000)
 							.stream()
 							.map(ContentItem::id)
 							.collect(Collectors.toSet())).as(user.toString()).isEqualTo(expected);
-						assertThat(this.lists.counts(user, Set.of(State.TODO)).get(State.TODO))
+						assertThat(this.lists.counts(user, Set.of(State.MY_TURN)).get(State.MY_TURN))
 							.isEqualTo(expected.size());
 						lists.add(expected);
 					}
@@ -259,7 +259,7 @@ class DeskTests extends PublishingTest {
 			assertThat(more.text()).isEqualTo("还有 2481 项");
 			assertThat(visitor.page(more.attr("href")).selectFirst("[role=status]").text()).isEqualTo("共 2501 项");
 			assertThat(many.selectFirst("a[href=#todo] b").text()).isEqualTo("5004");
-			assertThat(visitor.page("/staff/content?state=TODO").selectFirst("[role=status]").text())
+			assertThat(visitor.page("/staff/content?state=MY_TURN").selectFirst("[role=status]").text())
 				.isEqualTo("共 5004 项");
 			assertThat(statements(() -> visitor.page("/staff"))).isEqualTo(before).hasSizeBetween(10, 30);
 			long[] times = LongStream.generate(() -> {

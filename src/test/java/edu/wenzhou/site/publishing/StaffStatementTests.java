@@ -68,7 +68,7 @@ class StaffStatementTests extends PublishingTest {
 		Map<String, String> pages = new LinkedHashMap<>();
 		pages.put("desk", "/staff");
 		pages.put("list", "/staff/content?q=made-up");
-		pages.put("list of what waits", "/staff/content?state=TODO");
+		pages.put("list of what waits", "/staff/content?state=MY_TURN");
 		pages.put("item", path(id));
 		pages.put("edit", path(id) + "/edit");
 		pages.put("submit", path(id) + "/submit");
