@@ -16,11 +16,11 @@ import edu.wenzhou.site.drawing.Theme;
 record ShareCard(String title, String college, String latin, String section, String host, Theme theme, String version,
 		String address) {
 
-	int width() {
+	public int width() {
 		return SharePainter.WIDTH;
 	}
 
-	int height() {
+	public int height() {
 		return SharePainter.HEIGHT;
 	}
 

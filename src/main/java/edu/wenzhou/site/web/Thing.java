@@ -60,6 +60,7 @@ public final class Thing {
 
 	private static boolean isEmpty(Object value) {
 		return value == null || (value instanceof CharSequence text && text.toString().isBlank())
+				|| (value instanceof LocalizedText text && text.zh().isBlank())
 				|| (value instanceof Thing thing && thing.properties.isEmpty())
 				|| (value instanceof Collection<?> several && several.stream().allMatch(Thing::isEmpty));
 	}
