@@ -66,7 +66,7 @@ class ShareCards {
 			return Optional.empty();
 		}
 		String path = file.substring(0, file.length() - ENDING.length());
-		return Optional.of(path.equals(FRONT_PAGE) ? "/" : path).filter((found) -> found.startsWith("/"));
+		return path.equals(FRONT_PAGE) ? Optional.of("/") : Optional.of(path).filter((found) -> found.length() > 1);
 	}
 
 	private static String version(List<?> parts) {

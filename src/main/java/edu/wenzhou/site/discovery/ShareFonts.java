@@ -103,8 +103,13 @@ class ShareFonts {
 			return Optional.empty();
 		}
 		AttributedString string = new AttributedString(shown.toString());
-		for (int i = 0; i < chosen.size(); i++) {
-			string.addAttribute(TextAttribute.FONT, chosen.get(i).deriveFont(size), i, i + 1);
+		int end;
+		for (int start = 0; start < chosen.size(); start = end) {
+			end = start + 1;
+			while (end < chosen.size() && chosen.get(end) == chosen.get(start)) {
+				end++;
+			}
+			string.addAttribute(TextAttribute.FONT, chosen.get(start).deriveFont(size), start, end);
 		}
 		return Optional.of(string);
 	}

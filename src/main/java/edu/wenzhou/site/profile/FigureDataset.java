@@ -43,7 +43,7 @@ record FigureDataset(String name, String language, String page, String modified,
 	}
 
 	private static Entry entry(Figure figure, Map<Long, String> documents, UnaryOperator<String> url) {
-		return new Entry(figure.code(), figure.lang(), figure.label(), figure.period(), plain(figure.text()),
+		return new Entry(figure.code(), figure.lang(), figure.label(), plain(figure.period()), plain(figure.text()),
 				figure.value(), plain(figure.unit()), figure.qualifier().name(), figure.group().name(),
 				figure.state().name(), figure.asOf(), url.apply(PAGE + "#" + figure.code()),
 				figure.sources()
@@ -55,6 +55,9 @@ record FigureDataset(String name, String language, String page, String modified,
 
 	/** Null for nothing; with usual spaces. */
 	private static String plain(String text) {
+		if (text == null) {
+			return null;
+		}
 		String plain = text.replace('\u00a0', ' ').strip();
 		return plain.isEmpty() ? null : plain;
 	}

@@ -39,8 +39,11 @@ public class Rendering {
 
 	private final ObjectProvider<DispatcherServlet> dispatcher;
 
-	Rendering(ObjectProvider<DispatcherServlet> dispatcher) {
+	private final PublicPages pages;
+
+	Rendering(ObjectProvider<DispatcherServlet> dispatcher, PublicPages pages) {
 		this.dispatcher = dispatcher;
+		this.pages = pages;
 	}
 
 	/**
@@ -63,15 +66,16 @@ public class Rendering {
 	}
 
 	/**
-	 * What is said about the page that a visitor would get; its HTML is not made.
+	 * What is said about the page that a visitor would get; its HTML is not made. Whoever
+	 * asks may have the path from a visitor: nothing but a public page is looked at.
 	 * @param path without language, query and fragment
 	 * @param request any request, for what the container knows
 	 * @param response the answer to it, which is left alone
-	 * @throws NotFoundException if no page with an address of its own is there
+	 * @throws NotFoundException if no public page is there
 	 * @throws NotReadyException if it cannot be read now
 	 */
 	public Page page(String path, Language language, HttpServletRequest request, HttpServletResponse response) {
-		if (request.getAttribute(UNSEEN) != null) {
+		if (!this.pages.contains(path)) {
 			throw new NotFoundException();
 		}
 		Visit visit = new Visit(request, path, language);

@@ -2,6 +2,7 @@ package edu.wenzhou.site.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** How the site writes moments for machines: as its own clock shows them. */
@@ -15,9 +16,14 @@ public final class SiteTime {
 	private SiteTime() {
 	}
 
+	/** For people, who need no more than this. */
+	public static ZonedDateTime at(Instant moment) {
+		return moment.atZone(ZONE);
+	}
+
 	/** To the second, with the distance to UTC: 2026-11-05T09:30:00+08:00. */
 	public static String iso(Instant moment) {
-		return ISO.format(moment.atZone(ZONE));
+		return ISO.format(at(moment));
 	}
 
 }

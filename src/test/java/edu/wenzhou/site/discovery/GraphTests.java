@@ -1,5 +1,6 @@
 package edu.wenzhou.site.discovery;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -170,13 +171,20 @@ class GraphTests extends WebTest {
 			if (!graphs.containsKey(path)) {
 				return;
 			}
-			String changed = ZonedDateTime
-				.parse(answer.headers().firstValue("Last-Modified").orElseThrow(), DateTimeFormatter.RFC_1123_DATE_TIME)
-				.toInstant()
-				.toString();
-			String said = graphs.get(path).page().get("dateModified").asString();
-			assertThat(said).as(path).endsWith("+08:00");
-			assertThat(OffsetDateTime.parse(said).toInstant()).as(path).hasToString(changed);
+			Instant changed = answer.headers()
+				.firstValue("Last-Modified")
+				.map((date) -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
+				.orElse(null);
+			String said = graphs.get(path).page().path("dateModified").asString(null);
+			// A list that never had anything in it has no date
+			assertThat(changed != null || path.matches("(/en)?/notices")).as(path).isTrue();
+			if (changed == null) {
+				assertThat(said).as(path).isNull();
+			}
+			else {
+				assertThat(said).as(path).endsWith("+08:00");
+				assertThat(OffsetDateTime.parse(said).toInstant()).as(path).isEqualTo(changed);
+			}
 		});
 		JsonNode data = graphs.get("/about/figures").one("Dataset");
 		assertThat(data.get("dateModified")).isEqualTo(graphs.get("/about/figures").page().get("dateModified"));
