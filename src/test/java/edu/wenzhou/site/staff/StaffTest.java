@@ -92,6 +92,11 @@ public abstract class StaffTest extends WebTest {
 		return URLDecoder.decode(address, StandardCharsets.UTF_8);
 	}
 
+	/** A text as it stands in an address. */
+	protected static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+	}
+
 	public record Person(long id, String name, String password, String displayName) {
 
 	}
@@ -136,9 +141,9 @@ public abstract class StaffTest extends WebTest {
 			StringBuilder body = new StringBuilder();
 			for (int i = 0; i < fields.length; i += 2) {
 				body.append(body.isEmpty() ? "" : "&")
-					.append(encode(fields[i]))
+					.append(encoded(fields[i]))
 					.append('=')
-					.append(encode(fields[i + 1]));
+					.append(encoded(fields[i + 1]));
 			}
 			List<String> headers = new ArrayList<>(List.of(headers()));
 			headers.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));
@@ -211,10 +216,6 @@ public abstract class StaffTest extends WebTest {
 				}
 			}
 			return answer;
-		}
-
-		private String encode(String text) {
-			return URLEncoder.encode(text, StandardCharsets.UTF_8);
 		}
 
 	}
