@@ -43,7 +43,7 @@ class HeldFormBrowserTests extends BrowserTest {
 			.param("hash", "{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 19456, 2).encode(this.password))
 			.query(Long.class)
 			.single();
-		this.jdbc.sql("insert into staff_role_grant (account_id, role, section, item) values (?, 'EDITOR', null, null)")
+		this.jdbc.sql("insert into staff_role_grant (account_id, role) values (?, 'EDITOR')")
 			.param(this.account)
 			.update();
 		this.item = this.jdbc.sql("select id from content_item where type = 'campus' and published_slug = 'lucheng'")

@@ -55,8 +55,11 @@ class StaffPagesTests extends BrowserTest {
 			.query(Long.class)
 			.single();
 		this.jdbc.sql("""
-				insert into staff_role_grant (account_id, role, section, item) values
-				(:id, 'ADMINISTRATOR', null, null), (:id, 'EDITOR', 'SCHOOL', 'ai')""").param("id", this.id).update();
+				insert into staff_role_grant (account_id, role, section, item_id) values
+				(:id, 'ADMINISTRATOR', null, null), (:id, 'EDITOR', 'SCHOOL',
+				  (select id from content_item where type = 'school' and published_slug = 'ai'))""")
+			.param("id", this.id)
+			.update();
 		long everything = this.jdbc
 			.sql("""
 					insert into staff_account (user_name, email, display_name, password_hash)
