@@ -18,9 +18,9 @@ import org.jsoup.nodes.Element;
  * @param answers path, query included, to the answer
  * @param pages path to the parsed page, for answers that are HTML
  */
-record Crawl(Map<String, HttpResponse<String>> answers, Map<String, Document> pages) {
+public record Crawl(Map<String, HttpResponse<String>> answers, Map<String, Document> pages) {
 
-	static Crawl of(Function<String, HttpResponse<String>> get) {
+	public static Crawl of(Function<String, HttpResponse<String>> get) {
 		Map<String, HttpResponse<String>> answers = new LinkedHashMap<>();
 		Map<String, Document> pages = new LinkedHashMap<>();
 		Deque<String> waiting = new ArrayDeque<>();

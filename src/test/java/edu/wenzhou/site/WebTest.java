@@ -1,7 +1,20 @@
 package edu.wenzhou.site;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -21,6 +34,9 @@ public abstract class WebTest extends HttpTest {
 	/** Where the site says that it is; it never is there in a test. */
 	public static final String BASE_URL = "https://college.example";
 
+	@Autowired
+	private EntityManagerFactory factory;
+
 	@DynamicPropertySource
 	static void fonts(DynamicPropertyRegistry registry) {
 		registry.add("college.pdf.fonts", TestFonts::find);
@@ -36,6 +52,50 @@ public abstract class WebTest extends HttpTest {
 		registry.add("spring.datasource.url", TestDatabase::url);
 		registry.add("spring.datasource.username", () -> TestDatabase.USERNAME);
 		registry.add("spring.datasource.password", () -> TestDatabase.PASSWORD);
+	}
+
+	/**
+	 * By Hibernate and past it, all that a visit takes; not what the clock does
+	 * meanwhile.
+	 */
+	protected List<String> statements(Runnable visit) {
+		Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+		ListAppender<ILoggingEvent> log = new ListAppender<>() {
+
+			@Override
+			protected void append(ILoggingEvent event) {
+				// While its thread is still this one
+				event.prepareForDeferredProcessing();
+				super.append(event);
+			}
+
+		};
+		log.start();
+		Level level = logger.getLevel();
+		logger.addAppender(log);
+		logger.setLevel(Level.DEBUG);
+		logger.setAdditive(false);
+		Statistics statistics = this.factory.unwrap(SessionFactory.class).getStatistics();
+		statistics.clear();
+		try {
+			visit.run();
+		}
+		finally {
+			logger.setAdditive(true);
+			logger.setLevel(level);
+			logger.detachAppender(log);
+		}
+		List<String> statements = new ArrayList<>(List.copyOf(log.list)
+			.stream()
+			.filter((event) -> event.getFormattedMessage().startsWith("Executing prepared SQL statement")
+					&& event.getThreadName().contains("-exec-"))
+			// Lists of numbers grow, up to the rows of a section
+			.map((event) -> event.getFormattedMessage().replaceAll("(\\?, )+\\?", "?"))
+			.toList());
+		for (int i = 0; i < statistics.getPrepareStatementCount(); i++) {
+			statements.add("by Hibernate");
+		}
+		return statements;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
+import edu.wenzhou.site.publishing.Expiry;
 import edu.wenzhou.site.text.LocalizedText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -26,8 +27,7 @@ import org.hibernate.annotations.ParamDef;
  * query for notices, whoever makes it, finds only those that have not expired.
  */
 @Entity
-@FilterDef(name = Notice.CURRENT, autoEnabled = true, applyToLoadByKey = true,
-		defaultCondition = "(expire_at is null or expire_at > :now)",
+@FilterDef(name = Notice.CURRENT, autoEnabled = true, applyToLoadByKey = true, defaultCondition = Expiry.CURRENT,
 		parameters = @ParamDef(name = "now", type = Instant.class, resolver = Now.class))
 @Filter(name = Notice.CURRENT)
 public class Notice {

@@ -1,5 +1,6 @@
 package edu.wenzhou.site.web;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -18,10 +19,13 @@ import java.util.List;
  * @param other the path of the page in the other language, the visitor's choices
  * included; null for an error page
  * @param crumbs the way from the front page, this page excluded; empty on the front page
+ * @param changed when its content last changed, to the second; null where that is not
+ * known
  * @param indexed false where search engines are asked to leave the page out
  */
 public record Page(String path, String title, String titleLang, String documentTitle, String description,
-		String canonical, List<Version> alternates, Version other, List<Crumb> crumbs, boolean indexed) {
+		String canonical, List<Version> alternates, Version other, List<Crumb> crumbs, Instant changed,
+		boolean indexed) {
 
 	/** A step of the way to a page. */
 	public record Crumb(String path, String title) {

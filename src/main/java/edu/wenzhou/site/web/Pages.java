@@ -16,11 +16,14 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 public class Pages {
 
+	private final PublicPages all;
+
 	private final MessageSource messages;
 
 	private final CollegeProperties properties;
 
-	Pages(MessageSource messages, CollegeProperties properties) {
+	Pages(PublicPages all, MessageSource messages, CollegeProperties properties) {
+		this.all = all;
 		this.messages = messages;
 		this.properties = properties;
 	}
@@ -35,7 +38,7 @@ public class Pages {
 	/** A page that search engines are to leave out, such as an error page. */
 	public Page unlisted(String path, String title, String description) {
 		return new Page(path, title, null, documentTitle(title), description, null, List.of(), null,
-				List.of(new Crumb("/", message("home.crumb"))), false);
+				List.of(new Crumb("/", message("home.crumb"))), null, false);
 	}
 
 	/**
@@ -144,7 +147,8 @@ public class Pages {
 			Version other = new Version(language.other().tag(),
 					language.other().address(this.path) + chosen + part(chosen.isEmpty() ? "?" : "&"));
 			return new Page(this.path, this.title, this.titleLang, documentTitle, text, url(language, canonical),
-					alternates(canonical), other, List.copyOf(this.crumbs), true);
+					alternates(canonical), other, List.copyOf(this.crumbs),
+					Pages.this.all.changed(this.path).orElse(null), true);
 		}
 
 		private String numberedTitle() {

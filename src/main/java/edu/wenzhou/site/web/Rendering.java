@@ -236,6 +236,14 @@ public class Rendering {
 		}
 
 		@Override
+		public void setDateHeader(String name, long date) {
+		}
+
+		@Override
+		public void addDateHeader(String name, long date) {
+		}
+
+		@Override
 		public void setContentType(String type) {
 		}
 

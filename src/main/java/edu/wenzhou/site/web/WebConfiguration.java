@@ -3,6 +3,8 @@ package edu.wenzhou.site.web;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -41,13 +44,20 @@ class WebConfiguration implements WebMvcConfigurer {
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new HandlerInterceptor() {
 			@Override
-			public boolean preHandle(jakarta.servlet.http.HttpServletRequest request,
-					jakarta.servlet.http.HttpServletResponse response, Object handler) {
+			public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 				// The back office has said already that nothing of it may be kept
 				if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
 					response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
 				}
 				return true;
+			}
+
+			@Override
+			public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
+					ModelAndView view) {
+				if (view != null && view.getModel().get("page") instanceof Page page && page.changed() != null) {
+					response.setDateHeader(HttpHeaders.LAST_MODIFIED, page.changed().toEpochMilli());
+				}
 			}
 		}).excludePathPatterns(STATIC_FILES.stream().map((folder) -> folder + "**").toList());
 	}

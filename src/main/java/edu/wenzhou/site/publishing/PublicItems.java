@@ -1,0 +1,31 @@
+package edu.wenzhou.site.publishing;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All that is public, for whoever has to begin with everything. */
+@Service
+public class PublicItems {
+
+	private final Publications publications;
+
+	private final Clock clock;
+
+	PublicItems(Publications publications, Clock clock) {
+		this.publications = publications;
+		this.clock = clock;
+	}
+
+	/**
+	 * Calls for each item that is public now, the oldest first, in one transaction; they
+	 * are never all in memory.
+	 */
+	@Transactional
+	public void each(Consumer<PublicItem> consumer) {
+		this.publications.each(this.clock.instant(), consumer);
+	}
+
+}
