@@ -64,7 +64,7 @@ class ProspectusPdfTests extends WebTest {
 			.contains("filename=\"prospectus.pdf\"");
 		assertThat(fileName(answer)).isEqualTo("温州职业技术学院-学校手册.pdf");
 		assertThat(fileName(bytes("HEAD", ENGLISH))).matches("[A-Za-z ]+-Prospectus\\.pdf");
-		assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
+		assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache, no-transform");
 		assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
 		assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
 		assertThat(answer.body()).startsWith("%PDF-".getBytes()).hasSizeBetween(50_000, 1_000_000);
