@@ -53,7 +53,7 @@ class ShareController {
 		Language language = Language.of(locale);
 		String address = this.properties.url(language.address("/share/" + version + file));
 		// Unless it was withdrawn meanwhile
-		Optional<byte[]> kept = this.pictures.find(address).filter((picture) -> this.pages.contains(path));
+		Optional<byte[]> kept = this.pictures.find(address).filter((picture) -> this.pages.changed(path).isPresent());
 		if (kept.isPresent()) {
 			return answer(kept.get(), true);
 		}

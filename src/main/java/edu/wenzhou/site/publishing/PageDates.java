@@ -52,17 +52,6 @@ class PageDates implements PublicPages {
 	}
 
 	@Override
-	public boolean contains(String path) {
-		return this.fixed.containsKey(path) || (path.indexOf('#') < 0
-				&& this.jdbc.sql("select 1 from publication where path = :path and " + Expiry.CURRENT)
-					.param("path", path)
-					.param("now", ContentStore.at(this.clock.instant()))
-					.query(Integer.class)
-					.optional()
-					.isPresent());
-	}
-
-	@Override
 	public Optional<Instant> changed(String path) {
 		FixedPage page = this.fixed.get(path);
 		OffsetDateTime now = ContentStore.at(this.clock.instant());

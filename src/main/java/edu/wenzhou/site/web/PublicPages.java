@@ -15,13 +15,9 @@ public interface PublicPages {
 	 * When the content of a page, or of what it shows, last changed in a way that readers
 	 * notice; neither a new template nor a restart counts. To the second, as HTTP,
 	 * sitemaps and feeds have it.
-	 * @return nothing for a path that is no public page, and for a page that never showed
-	 * anything
+	 * @return nothing for a path that is no public page
 	 */
 	Optional<Instant> changed(String path);
-
-	/** Whether that is the path of a public page. */
-	boolean contains(String path);
 
 	/**
 	 * Calls for each page, the fixed ones first, then those of items, the oldest first.

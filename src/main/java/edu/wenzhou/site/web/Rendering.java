@@ -75,7 +75,7 @@ public class Rendering {
 	 * @throws NotReadyException if it cannot be read now
 	 */
 	public Page page(String path, Language language, HttpServletRequest request, HttpServletResponse response) {
-		if (!this.pages.contains(path)) {
+		if (this.pages.changed(path).isEmpty()) {
 			throw new NotFoundException();
 		}
 		Visit visit = new Visit(request, path, language);

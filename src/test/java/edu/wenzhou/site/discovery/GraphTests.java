@@ -1,5 +1,10 @@
 package edu.wenzhou.site.discovery;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
@@ -13,6 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 import edu.wenzhou.site.Crawl;
 import edu.wenzhou.site.WebTest;
@@ -50,6 +57,9 @@ class GraphTests extends WebTest {
 			DataDownload            | contentUrl encodingFormat                      | inLanguage
 			ImageObject             | url width height                               |
 			""";
+
+	/** Where people can look at the pictures. */
+	private static final Path PICTURES = Path.of("target", "share");
 
 	private static Crawl crawl;
 
@@ -302,6 +312,29 @@ class GraphTests extends WebTest {
 		});
 		assertThat(types).containsExactly("text/csv zh-CN", "application/json zh-CN", "text/csv en",
 				"application/json en");
+	}
+
+	@Test
+	void everyPageHasAPicture() throws Exception {
+		Map<String, String> addresses = new LinkedHashMap<>();
+		crawl.pages().forEach((path, page) -> addresses.put(meta(page, "og:image"), path));
+		assertThat(addresses).hasSizeGreaterThan(60);
+		Files.createDirectories(PICTURES);
+		for (String address : addresses.keySet()) {
+			assertThat(address).matches(BASE_URL + "(/en)?/share/[0-9a-f]{16}/[a-z0-9/-]+\\.png");
+			String path = address.substring(BASE_URL.length());
+			HttpResponse<byte[]> answer = bytes("GET", path);
+			assertThat(answer.statusCode()).as(path).isEqualTo(200);
+			assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/png");
+			assertThat(answer.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+			assertThat(answer.headers().allValues("Cross-Origin-Resource-Policy")).containsExactly("cross-origin");
+			assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+			BufferedImage image = ImageIO.read(new ByteArrayInputStream(answer.body()));
+			assertThat(List.of(image.getWidth(), image.getHeight())).as(path).containsExactly(1200, 630);
+			assertThat(answer.body().length).as(path).isBetween(10_000, 200_000);
+			Files.write(PICTURES.resolve(path.replaceFirst("share/[0-9a-f]+/", "").substring(1).replace('/', '_')),
+					answer.body());
+		}
 	}
 
 	@Test

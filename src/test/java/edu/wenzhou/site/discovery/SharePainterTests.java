@@ -42,16 +42,6 @@ class SharePainterTests {
 		assertThat(TITLE.contains(ink)).as(title + " at " + ink).isTrue();
 	}
 
-	@Test
-	void tmpTime() {
-		SharePainter painter = new SharePainter(fonts());
-		for (int i = 0; i < 15; i++) {
-			long a = System.nanoTime();
-			painter.paint(card("关于做好二〇二六年提前招生综合素质测试报名工作的通知", i % 2 == 0 ? Theme.COLLEGE : Theme.school("ai")));
-			System.err.println("PAINT " + (System.nanoTime() - a) / 1000000);
-		}
-	}
-
 	private static ShareFonts fonts() {
 		return new ShareFonts(TestFonts.pictures(), true);
 	}

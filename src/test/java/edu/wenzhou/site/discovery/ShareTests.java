@@ -1,23 +1,8 @@
 package edu.wenzhou.site.discovery;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-import javax.imageio.ImageIO;
-
-import edu.wenzhou.site.Crawl;
 import edu.wenzhou.site.WebTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,9 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The picture that goes with a link to a page. */
 class ShareTests extends WebTest {
 
-	/** Where people can look at what was made. */
-	private static final Path PICTURES = Path.of("target", "share");
-
 	@Autowired
 	private SharePictures pictures;
 
@@ -38,32 +20,7 @@ class ShareTests extends WebTest {
 	private JdbcClient jdbc;
 
 	@Test
-	void everyPageHasOne() throws Exception {
-		Map<String, String> addresses = new LinkedHashMap<>();
-		Crawl.of(this::get)
-			.pages()
-			.forEach((path, page) -> addresses.put(page.select("meta[property=og:image]").attr("content"), path));
-		assertThat(addresses).hasSizeGreaterThan(60);
-		Files.createDirectories(PICTURES);
-		for (String address : addresses.keySet()) {
-			assertThat(address).matches(BASE_URL + "(/en)?/share/[0-9a-f]{16}/[a-z0-9/-]+\\.png");
-			String path = address.substring(BASE_URL.length());
-			HttpResponse<byte[]> answer = bytes("GET", path);
-			assertThat(answer.statusCode()).as(path).isEqualTo(200);
-			assertThat(answer.headers().firstValue("Content-Type")).hasValue("image/png");
-			assertThat(answer.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
-			assertThat(answer.headers().allValues("Cross-Origin-Resource-Policy")).containsExactly("cross-origin");
-			assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
-			BufferedImage image = ImageIO.read(new ByteArrayInputStream(answer.body()));
-			assertThat(List.of(image.getWidth(), image.getHeight())).as(path).containsExactly(1200, 630);
-			assertThat(answer.body().length).as(path).isBetween(10_000, 200_000);
-			Files.write(PICTURES.resolve(path.replaceFirst("share/[0-9a-f]+/", "").substring(1).replace('/', '_')),
-					answer.body());
-		}
-	}
-
-	@Test
-	void itIsMadeOnce() throws Exception {
+	void itIsMadeOnce() {
 		String address = picture("/schools/ai");
 		byte[] first = bytes("GET", address).body();
 		int made = this.pictures.getMade();
@@ -75,7 +32,7 @@ class ShareTests extends WebTest {
 	}
 
 	@Test
-	void anAddressOfBeforeShowsThePageAsItIs() throws Exception {
+	void anAddressOfBeforeShowsThePageAsItIs() {
 		String address = picture("/schools/ai");
 		byte[] now = bytes("GET", address).body();
 		this.jdbc.sql("update school set name_zh = '另一个学院' where slug = 'ai'").update();
@@ -95,7 +52,7 @@ class ShareTests extends WebTest {
 	}
 
 	@Test
-	void addressesThatAreMadeUpMakeNothing() throws Exception {
+	void addressesThatAreMadeUpMakeNothing() {
 		bytes("GET", picture("/schools/ai"));
 		int made = this.pictures.getMade();
 		String hash = "0123456789abcdef";
@@ -116,13 +73,6 @@ class ShareTests extends WebTest {
 
 	private String picture(String path) {
 		return page(path).select("meta[property=og:image]").attr("content").substring(BASE_URL.length());
-	}
-
-	private HttpResponse<byte[]> bytes(String method, String path) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create(address(path)))
-			.method(method, BodyPublishers.noBody())
-			.build();
-		return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
 	}
 
 }
