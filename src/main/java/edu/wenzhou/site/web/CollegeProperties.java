@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pdf how PDFs are made
  * @param share how the pictures are made that go with links to pages
  * @param staff the back office
+ * @param mail what the site mails; through which server is {@code spring.mail.*}
  */
 @Validated
 @ConfigurationProperties("college")
@@ -27,7 +28,7 @@ public record CollegeProperties(@NotNull @Pattern(regexp = "https?://[A-Za-z0-9.
 		message = "must be http:// or https:// and a host, perhaps with a port; no path and no slash at the end, "
 				+ "such as https://www.example.edu.cn") String baseUrl,
 		@DefaultValue("var") Path dataDir, @DefaultValue Pdf pdf, @DefaultValue Share share,
-		@Valid @DefaultValue Staff staff) {
+		@Valid @DefaultValue Staff staff, @Valid @DefaultValue Mail mail) {
 
 	/**
 	 * Whether the public reaches the site by HTTPS; then it is told never to come back
@@ -48,6 +49,16 @@ public record CollegeProperties(@NotNull @Pattern(regexp = "https?://[A-Za-z0-9.
 		public Pdf {
 			fonts = (fonts != null) ? List.copyOf(fonts) : List.of();
 		}
+
+	}
+
+	/**
+	 * Settings of mails, {@code college.mail.*}.
+	 *
+	 * @param from the address that they come from; needed where there is a server
+	 */
+	public record Mail(@Pattern(regexp = "|[^@\\s,;:<>()\\[\\]\"\\\\]+@[A-Za-z0-9.-]+",
+			message = "must be one e-mail address without a name, such as site@example.edu.cn") String from) {
 
 	}
 

@@ -1,12 +1,12 @@
 package edu.wenzhou.site.discovery;
 
-import java.nio.file.Path;
+import java.util.Map;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
 import edu.wenzhou.site.text.LocalizedText;
-import edu.wenzhou.site.web.CollegeProperties;
+import edu.wenzhou.site.web.TestProperties;
 import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.Thing;
 import org.jsoup.Jsoup;
@@ -23,8 +23,7 @@ class GraphWriterTests {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private final GraphWriter writer = new GraphWriter(
-			new CollegeProperties("https://college.example", Path.of("var"), null, null, null), JSON);
+	private final GraphWriter writer = new GraphWriter(TestProperties.of(Map.of()), JSON);
 
 	@ParameterizedTest
 	@ValueSource(strings = { "</script><script>alert(1)</script>", "</SCRIPT >", "<!-- <script>", "]]>", "a & b &lt;",
