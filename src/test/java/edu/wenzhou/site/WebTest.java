@@ -40,6 +40,7 @@ public abstract class WebTest extends HttpTest {
 	@DynamicPropertySource
 	static void fonts(DynamicPropertyRegistry registry) {
 		registry.add("college.pdf.fonts", TestFonts::find);
+		registry.add("college.share.fonts", TestFonts::pictures);
 	}
 
 	@DynamicPropertySource

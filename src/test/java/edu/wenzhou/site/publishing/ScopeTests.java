@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 
 import edu.wenzhou.site.TestDatabase;
+import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.ScopedItems;

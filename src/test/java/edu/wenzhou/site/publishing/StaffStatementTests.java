@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import org.junit.jupiter.api.Test;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -19,8 +21,9 @@ class StaffStatementTests extends PublishingTest {
 
 	private static final int MANY = 2_000;
 
-	private static final Map<String, Integer> NUMBERS = Map.of("desk", 18, "list", 8, "list of what waits", 8, "item",
-			14, "edit", 13, "submit", 10, "review", 28, "compare", 28, "record", 9, "accounts", 10);
+	private static final Map<String, Integer> NUMBERS = Map.ofEntries(entry("desk", 18), entry("list", 8),
+			entry("list of what waits", 8), entry("item", 14), entry("edit", 13), entry("passages", 10),
+			entry("submit", 10), entry("review", 28), entry("compare", 28), entry("record", 9), entry("accounts", 10));
 
 	private static final String EVENTS = "made-up-events";
 
@@ -74,6 +77,7 @@ class StaffStatementTests extends PublishingTest {
 		pages.put("list of what waits", "/staff/content?state=MY_TURN");
 		pages.put("item", path(id));
 		pages.put("edit", path(id) + "/edit");
+		pages.put("passages", path(id) + "/passages/sources?q=1999");
 		pages.put("submit", path(id) + "/submit");
 		pages.put("compare", path(id) + "/compare");
 		pages.put("record", "/staff/audit?person=" + EVENTS);

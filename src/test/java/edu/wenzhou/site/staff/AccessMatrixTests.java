@@ -157,7 +157,8 @@ class AccessMatrixTests extends StaffTest {
 				.singleRow();
 			path = path.replace("{id}", item.get("id").toString())
 				.replace("{revision}", item.get("published_revision_id").toString())
-				.replace("{type}", "school");
+				.replace("{type}", "school")
+				.replace("{field}", "sources");
 		}
 		if (path.contains("/media")) {
 			path = mediaPath(path);
@@ -169,6 +170,9 @@ class AccessMatrixTests extends StaffTest {
 		}
 		if (path.contains("{slug}")) {
 			path = path.replace("{slug}", path.startsWith("/about") ? "overview" : first(path.split("/")[1]));
+		}
+		if (path.startsWith("/share/")) {
+			path = path.replace("{version}", "0".repeat(16)).replace("/{*file}", "/schools/" + ITEM + ".png");
 		}
 		return path.replace("{token}", "none").replace("{handle}", "none").replace("{link}", "0").replace("/**", "");
 	}

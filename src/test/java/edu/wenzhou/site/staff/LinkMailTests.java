@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 import edu.wenzhou.site.TestMail;
@@ -18,6 +19,7 @@ import edu.wenzhou.site.staff.Accounts.NewLink;
 import edu.wenzhou.site.staff.OneTimeLinks.Kind;
 import edu.wenzhou.site.staff.OneTimeLinks.Made;
 import edu.wenzhou.site.web.CollegeProperties;
+import edu.wenzhou.site.web.TestProperties;
 import jakarta.mail.Header;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -274,8 +276,8 @@ class LinkMailTests extends StaffTest {
 	@Test
 	void theAddressThatMailsComeFromHasToBeSet() {
 		for (String from : new String[] { null, "" }) {
-			CollegeProperties without = new CollegeProperties(BASE_URL, this.properties.dataDir(),
-					this.properties.pdf(), this.properties.staff(), new CollegeProperties.Mail(from));
+			CollegeProperties without = TestProperties
+				.of((from != null) ? Map.of("college.mail.from", from) : Map.of());
 			assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
 				.isThrownBy(() -> new LinkMail(this.senders, without, this.trail, this.messages))
 				.withMessageContaining("college.mail.from")
