@@ -85,7 +85,7 @@ public class Notice {
 	}
 
 	/** Numbers of files in the library. */
-	List<Long> getAttachments() {
+	public List<Long> getAttachments() {
 		return this.attachments;
 	}
 
@@ -93,7 +93,7 @@ public class Notice {
 		return this.id;
 	}
 
-	Instant getPublishedOn() {
+	public Instant getPublishedOn() {
 		return this.publishedOn;
 	}
 
@@ -117,6 +117,11 @@ public class Notice {
 	/** HTML, sanitised again before it is shown. */
 	public LocalizedText getBody() {
 		return this.body;
+	}
+
+	/** After which moment nothing shows it; null for never. */
+	Instant getExpireAt() {
+		return this.expireAt;
 	}
 
 	public LocalDate getDate() {

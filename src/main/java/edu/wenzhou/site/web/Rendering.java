@@ -44,7 +44,8 @@ public class Rendering {
 	 * @param request any request, for what the container knows
 	 * @param response the answer to it, which is left alone
 	 * @param prepare may leave attributes for the page on the request that it sees
-	 * @throws NotFoundException if the page does not answer with 200
+	 * @throws NotReadyException if the page cannot be had now
+	 * @throws NotFoundException if it does not answer with 200 for another reason
 	 */
 	public String html(String path, Language language, HttpServletRequest request, HttpServletResponse response,
 			Consumer<HttpServletRequest> prepare) {
@@ -56,6 +57,9 @@ public class Rendering {
 		}
 		catch (ServletException | IOException ex) {
 			throw new IllegalStateException("Cannot render " + path, ex);
+		}
+		if (page.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+			throw new NotReadyException(path + " cannot be rendered now");
 		}
 		if (page.getStatus() != HttpStatus.OK.value()) {
 			throw new NotFoundException();

@@ -76,7 +76,7 @@ class NoFontTests extends HttpTest {
 
 	private static PdfFonts fonts(Path path) {
 		return new PdfFonts(new CollegeProperties("https://college.example", Path.of("var"),
-				new CollegeProperties.Pdf(List.of(path)), null));
+				new CollegeProperties.Pdf(List.of(path)), null, null));
 	}
 
 }
