@@ -31,7 +31,8 @@ class HeadLinks {
 	public List<Link> of(Page page) {
 		List<Link> links = new ArrayList<>();
 		Locale locale = LocaleContextHolder.getLocale();
-		if (page.indexed() && page.canonical().equals(url(page.path(), locale))) {
+		// A list that is filtered, or not at its beginning, has none of its own
+		if (page.indexed() && !page.other().address().contains("?")) {
 			links.add(new Link("text/markdown", url(MarkdownPage.path(page.path()), locale), null));
 		}
 		if (page.canonical() != null && (page.path().equals(FRONT_PAGE) || page.isWithin(Feeds.LIST))) {

@@ -1,7 +1,10 @@
 package edu.wenzhou.site.discovery;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -49,10 +52,19 @@ class MarkdownText {
 	/** Between a name and what it stands for. */
 	private final String colon;
 
+	/** The notes that lead back to a mark: its own, and further sentences behind it. */
+	private final Map<String, Set<String>> notes = new HashMap<>();
+
 	MarkdownText(Element main, String colon) {
 		this.main = main;
 		this.heading = main.selectFirst("h1");
 		this.colon = colon;
+		for (Element note : main.select(".note-list > li")) {
+			note.select(".note-back a[href]")
+				.forEach((back) -> this.notes
+					.computeIfAbsent(back.attr("href").substring(1), (id) -> new LinkedHashSet<>())
+					.add(digits(note.id())));
+		}
 	}
 
 	/** What the page is called. */
@@ -248,7 +260,7 @@ class MarkdownText {
 
 	private void appendElement(StringBuilder text, Element element) {
 		if (element.hasClass("src")) {
-			text.append("[^").append(digits(element.text())).append(']');
+			mark(text, element);
 			return;
 		}
 		switch (element.normalName()) {
@@ -260,6 +272,16 @@ class MarkdownText {
 			case "q" -> text.append('“').append(inline(element)).append('”');
 			default -> appendOther(text, element);
 		}
+	}
+
+	private void mark(StringBuilder text, Element mark) {
+		Element place = mark.selectFirst("[id]");
+		if (place == null) {
+			place = mark.closest("[id]");
+		}
+		Set<String> numbers = new LinkedHashSet<>(List.of(digits(mark.text())));
+		numbers.addAll(this.notes.getOrDefault((place != null) ? place.id() : "", Set.of()));
+		numbers.forEach((number) -> text.append("[^").append(number).append(']'));
 	}
 
 	/** What is in an element by itself; spaces at its ends stay outside. */

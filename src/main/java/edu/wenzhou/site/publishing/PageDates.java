@@ -145,6 +145,7 @@ class PageDates implements PublicPages {
 			.param("now", ContentStore.at(this.clock.instant()))
 			.param("paths", paths.toArray(String[]::new))
 			.query(PageDates::page)
+			.list()
 			.stream()
 			.collect(Collectors.toMap(PublicPage::path, Function.identity()));
 	}

@@ -170,6 +170,7 @@ class AccessMatrixTests extends StaffTest {
 		if (path.contains("{slug}")) {
 			path = path.replace("{slug}", path.startsWith("/about") ? "overview" : first(path.split("/")[1]));
 		}
+		path = path.replace("{part}", "1").replace("{category}", "event");
 		return path.replace("{token}", "none").replace("{handle}", "none").replace("{link}", "0").replace("/**", "");
 	}
 
