@@ -13,6 +13,7 @@ import edu.wenzhou.site.discovery.Feed.Entry;
 import edu.wenzhou.site.discovery.Feed.Text;
 import edu.wenzhou.site.media.Attachments.Attachment;
 import edu.wenzhou.site.web.CollegeProperties;
+import edu.wenzhou.site.web.SiteTime;
 
 /** Atom 1.0 (RFC 4287). */
 final class AtomFeed {
@@ -108,7 +109,7 @@ final class AtomFeed {
 	}
 
 	private void element(String name, Instant moment) throws XMLStreamException {
-		element(name, Dates.text(moment));
+		element(name, SiteTime.iso(moment));
 	}
 
 	private void element(String name, String text) throws XMLStreamException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import edu.wenzhou.site.discovery.Feed.Entry;
 import edu.wenzhou.site.media.Attachments.Attachment;
 import edu.wenzhou.site.web.CollegeProperties;
+import edu.wenzhou.site.web.SiteTime;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON Feed 1.1. */
@@ -47,8 +48,8 @@ final class JsonFeed {
 		if (entry.summary() != null) {
 			item.put("summary", entry.summary().text());
 		}
-		item.put("date_published", Dates.text(entry.published()));
-		item.put("date_modified", Dates.text(entry.updated()));
+		item.put("date_published", SiteTime.iso(entry.published()));
+		item.put("date_modified", SiteTime.iso(entry.updated()));
 		item.put("tags", List.of(entry.label()));
 		item.put("language", entry.content().language());
 		if (!entry.attachments().isEmpty()) {

@@ -13,6 +13,7 @@ import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.NotReadyException;
 import edu.wenzhou.site.web.PublicPages;
 import edu.wenzhou.site.web.Rendering;
+import edu.wenzhou.site.web.SiteTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jsoup.Jsoup;
@@ -127,7 +128,7 @@ class MarkdownPage implements HttpRequestHandler {
 				%s
 				""".formatted(main.title(),
 				this.messages.getMessage("markdown.address", new Object[] { "<" + address + ">" }, locale),
-				this.messages.getMessage("markdown.changed", new Object[] { Dates.text(changed) }, locale),
+				this.messages.getMessage("markdown.changed", new Object[] { SiteTime.iso(changed) }, locale),
 				main.body());
 	}
 

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 import edu.wenzhou.site.web.Page.Version;
+import edu.wenzhou.site.web.SiteTime;
 
 /** Writes a sitemap entry by entry and remembers none. */
 class SitemapWriter {
@@ -130,7 +131,7 @@ class SitemapWriter {
 
 	private void changed(Instant changed) throws XMLStreamException {
 		if (changed != null) {
-			element("lastmod", Dates.text(changed));
+			element("lastmod", SiteTime.iso(changed));
 		}
 	}
 

@@ -51,6 +51,7 @@ class HonourController {
 					.title("honours.title")
 					.choices(levels, categories)
 					.found(matching.size())
+					.lists(matching, (honour) -> "/honours#" + honour.getSlug(), Honour::getTitle)
 					.description("honours.lead"));
 		return "honour/list";
 	}

@@ -11,14 +11,17 @@ import edu.wenzhou.site.fact.Figures;
 import edu.wenzhou.site.media.Attachments;
 import edu.wenzhou.site.notice.Notices.Count;
 import edu.wenzhou.site.text.LocalizedText;
+import edu.wenzhou.site.text.RichText;
 import edu.wenzhou.site.web.Filter;
 import edu.wenzhou.site.web.Filter.Choice;
 import edu.wenzhou.site.web.Filters;
+import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.Matrix;
 import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Page;
 import edu.wenzhou.site.web.Pages;
 import edu.wenzhou.site.web.Paging;
+import edu.wenzhou.site.web.Subject.Article;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,8 +68,9 @@ class NoticeController {
 		Filter<NoticeCategory> categories = this.filters.byEnum("category", NoticeCategory.class, category);
 		long count = count(counts, years, categories);
 		Paging paging = Paging.of(PATH, page, count, LINES_OF_A_PAGE, years, categories);
-		model.addAttribute("notices",
-				this.notices.lines(years.chosen(), categories.chosen(), paging.offset(), LINES_OF_A_PAGE));
+		List<NoticeLine> lines = this.notices.lines(years.chosen(), categories.chosen(), paging.offset(),
+				LINES_OF_A_PAGE);
+		model.addAttribute("notices", lines);
 		model.addAttribute("whole", years.getSelected() == null && categories.getSelected() == null);
 		model.addAttribute("count", count);
 		model.addAttribute("paging", paging);
@@ -77,7 +81,8 @@ class NoticeController {
 			.title("notices.title")
 			.choices(years, categories)
 			.found(count)
-			.part(paging);
+			.part(paging)
+			.lists(lines, (line) -> PATH + "/" + line.slug(), NoticeLine::title);
 		String chosen = Stream.of(years, categories)
 			.filter((filter) -> filter.getSelected() != null)
 			.map((filter) -> filter.getSelected().label())
@@ -103,15 +108,18 @@ class NoticeController {
 	/** A lead that is not translated cannot describe the page to readers of English. */
 	private Page page(Notice notice, FigureBook figures, Locale locale) {
 		LocalizedText lead = notice.getLead();
+		String category = this.messages.getMessage("filter.category." + Filters.value(notice.getCategory()), null,
+				locale);
 		Pages.Builder page = this.pages.at(PATH + "/" + notice.getSlug())
 			.under(PATH, "notices.title")
 			.title(notice.getTitle())
-			.until(notice.getExpireAt());
+			.until(notice.getExpireAt())
+			.article(new Article(notice.getPublishedOn(), category,
+					(notice.getBody().langIn(locale) != null) ? Language.CHINESE : Language.of(locale),
+					RichText.pictures(notice.getBody().in(locale))));
 		if (lead != null && lead.langIn(locale) == null) {
 			return page.descriptionText(figures.plain(lead));
 		}
-		String category = this.messages.getMessage("filter.category." + Filters.value(notice.getCategory()), null,
-				locale);
 		DateTimeFormatter date = DateTimeFormatter
 			.ofPattern(this.messages.getMessage("notice.date.pattern", null, locale), locale);
 		return page.description("notice.description", category, notice.getDate().format(date));

@@ -65,6 +65,7 @@ class PartnershipController {
 					.title("partnerships.title")
 					.choices(kinds, regions)
 					.found(matching.size())
+					.lists(matching, Partnership::getPath, Partnership::getName)
 					.description("partnerships.lead"));
 		return "partnership/list";
 	}

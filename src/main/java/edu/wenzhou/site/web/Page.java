@@ -23,9 +23,11 @@ import java.util.List;
  * @param changed when its content last changed, to the second; null where that is not
  * known
  * @param robots what search engines are asked to do with the page
+ * @param subject what it is about, for machines
  */
 public record Page(String path, String title, String titleLang, String documentTitle, String description,
-		String canonical, List<Version> alternates, Version other, List<Crumb> crumbs, Instant changed, String robots) {
+		String canonical, List<Version> alternates, Version other, List<Crumb> crumbs, Instant changed, String robots,
+		Subject subject) {
 
 	/** Whether search engines are not asked to leave the page out. */
 	public boolean indexed() {

@@ -1,18 +1,20 @@
 package edu.wenzhou.site.web;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import edu.wenzhou.site.drawing.Theme;
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.Page.Crumb;
 import edu.wenzhou.site.web.Page.Version;
+import edu.wenzhou.site.web.Subject.Article;
+import edu.wenzhou.site.web.Subject.Kind;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -39,9 +41,6 @@ public class Pages {
 	/** A large picture beside the result, where there is one. */
 	private static final String LISTED = "max-image-preview:large";
 
-	/** Where the college is. */
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
 	private final PublicPages all;
 
 	private final MessageSource messages;
@@ -64,7 +63,7 @@ public class Pages {
 	/** A page that search engines are to leave out, such as an error page. */
 	public Page unlisted(String path, String title, String description) {
 		return new Page(path, title, null, documentTitle(title), description, null, List.of(), null,
-				List.of(new Crumb("/", message("home.crumb"))), null, UNLISTED);
+				List.of(new Crumb("/", message("home.crumb"))), null, UNLISTED, Subject.NONE);
 	}
 
 	/**
@@ -118,6 +117,18 @@ public class Pages {
 
 		private Instant until;
 
+		private Kind kind = Kind.PAGE;
+
+		private Article article;
+
+		private final List<Thing> things = new ArrayList<>();
+
+		private Thing work;
+
+		private final List<Crumb> items = new ArrayList<>();
+
+		private Theme theme = Theme.COLLEGE;
+
 		private Builder(String path) {
 			this.path = path;
 			if (!"/".equals(path)) {
@@ -166,6 +177,50 @@ public class Pages {
 			return this;
 		}
 
+		/** A page about the college. */
+		public Builder about() {
+			this.kind = Kind.ABOUT;
+			return this;
+		}
+
+		/** Tells machines about things; the first is the page's main subject. */
+		public Builder tells(Collection<Thing> things) {
+			this.things.addAll(things);
+			return this;
+		}
+
+		/** The same for a single one. */
+		public Builder tells(Thing thing) {
+			return tells(List.of(thing));
+		}
+
+		/** The main subject is a work that changes when the page does. */
+		public Builder publishes(Thing work) {
+			this.work = work;
+			return tells(work);
+		}
+
+		/**
+		 * A list of things that have pages, or places on one, in its order. Nothing is
+		 * said of one that is not a page of its own to search engines.
+		 */
+		public <T> Builder lists(Collection<T> items, Function<T, String> path, Function<T, LocalizedText> title) {
+			this.kind = Kind.LIST;
+			items.forEach((item) -> this.items.add(new Crumb(path.apply(item), title.apply(item).in(locale()))));
+			return this;
+		}
+
+		public Builder article(Article article) {
+			this.article = article;
+			return this;
+		}
+
+		/** The drawing that stands for it. */
+		public Builder drawn(Theme theme) {
+			this.theme = theme;
+			return this;
+		}
+
 		/** The last step: the page with a description from the messages. */
 		public Page description(String key, Object... arguments) {
 			return descriptionText(message(key, arguments));
@@ -179,14 +234,18 @@ public class Pages {
 			String own = this.path + query();
 			String canonical = whole ? own : this.path;
 			Version other = new Version(language.other().tag(), language.other().address(own));
+			Instant changed = Pages.this.all.changed(this.path).orElse(null);
+			if (this.work != null) {
+				this.work.with("dateModified", changed);
+			}
 			return new Page(this.path, this.title, this.titleLang, documentTitle(), text, url(language, canonical),
-					left ? List.of() : alternates(canonical), other, List.copyOf(this.crumbs),
-					Pages.this.all.changed(this.path).orElse(null), left ? UNLISTED + ",follow" : listed());
+					left ? List.of() : alternates(canonical), other, List.copyOf(this.crumbs), changed,
+					left ? UNLISTED + ",follow" : listed(), new Subject(this.kind, this.article, this.things,
+							(whole && !left) ? this.items : List.of(), this.theme));
 		}
 
 		private String listed() {
-			return (this.until != null) ? LISTED + ", unavailable_after: " + DateTimeFormatter.ISO_OFFSET_DATE_TIME
-				.format(this.until.truncatedTo(ChronoUnit.SECONDS).atZone(ZONE)) : LISTED;
+			return (this.until != null) ? LISTED + ", unavailable_after: " + SiteTime.iso(this.until) : LISTED;
 		}
 
 		private String query() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import edu.wenzhou.site.Crawl;
+import edu.wenzhou.site.web.SiteTime;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -57,7 +58,7 @@ class MarkdownTests extends DiscoveryTest {
 			assertThat(answer.headers().allValues("Link")).containsExactly("<" + canonical + ">; rel=\"canonical\"");
 			assertThat(lastModified(address)).as(address).isEqualTo(lastModified(path));
 			saysWhatThePageSays(path, page, answer.body());
-			assertThat(answer.body()).contains("<" + canonical + ">", Dates.text(lastModified(path)));
+			assertThat(answer.body()).contains("<" + canonical + ">", SiteTime.iso(lastModified(path)));
 		});
 	}
 

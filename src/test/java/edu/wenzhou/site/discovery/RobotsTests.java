@@ -2,15 +2,14 @@ package edu.wenzhou.site.discovery;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import edu.wenzhou.site.web.CollegeProperties;
-import edu.wenzhou.site.web.CollegeProperties.Discovery;
-import edu.wenzhou.site.web.CollegeProperties.Discovery.Ai;
+import edu.wenzhou.site.web.TestProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,18 +71,20 @@ class RobotsTests extends DiscoveryTest {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 2, 3, 4, 5, 6, 7 })
 	void eachKindOfCrawlerIsADecisionOfItsOwn(int decisions) {
-		Ai ai = new Ai((decisions & 1) != 0, (decisions & 2) != 0, (decisions & 4) != 0);
-		String text = RobotsText.of(properties(new Discovery(true, ai)));
+		boolean training = (decisions & 1) != 0;
+		boolean search = (decisions & 2) != 0;
+		boolean userFetch = (decisions & 4) != 0;
+		String text = RobotsText.of(properties(true, training, search, userFetch));
 		ENGINES.forEach((crawler) -> isOpenTo(text, crawler));
-		TRAINING.forEach((crawler) -> is(ai.training(), text, crawler));
-		SEARCH.forEach((crawler) -> is(ai.search(), text, crawler));
-		USER_FETCH.forEach((crawler) -> is(ai.userFetch(), text, crawler));
+		TRAINING.forEach((crawler) -> is(training, text, crawler));
+		SEARCH.forEach((crawler) -> is(search, text, crawler));
+		USER_FETCH.forEach((crawler) -> is(userFetch, text, crawler));
 	}
 
 	/** They have to read that each page is not to be listed. */
 	@Test
 	void aSiteThatIsNotToBeFoundCanBeReadByThoseWhoWouldListIt() {
-		String text = RobotsText.of(properties(new Discovery(false, new Ai(true, true, true))));
+		String text = RobotsText.of(properties(false, true, true, true));
 		ENGINES.forEach((crawler) -> isOpenTo(text, crawler));
 		List.of(TRAINING, SEARCH, USER_FETCH).forEach((some) -> some.forEach((crawler) -> isClosedTo(text, crawler)));
 		assertThat(rules(text, "Googlebot").getSitemaps()).isEmpty();
@@ -115,8 +116,10 @@ class RobotsTests extends DiscoveryTest {
 				text.getBytes(StandardCharsets.UTF_8), "text/plain", List.of(crawler.toLowerCase(Locale.ROOT)));
 	}
 
-	private static CollegeProperties properties(Discovery discovery) {
-		return new CollegeProperties(BASE_URL, Path.of("var"), new CollegeProperties.Pdf(List.of()), null, discovery);
+	private static CollegeProperties properties(boolean index, boolean training, boolean search, boolean userFetch) {
+		return TestProperties
+			.of(Map.of("college.base-url", BASE_URL, "college.discovery.index", index, "college.discovery.ai.training",
+					training, "college.discovery.ai.search", search, "college.discovery.ai.user-fetch", userFetch));
 	}
 
 }
