@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -121,6 +122,20 @@ class Publications {
 			.query(this::item)
 			.stream()) {
 			items.forEach(consumer);
+		}
+	}
+
+	/** Calls for the path and the title of every page that is public at a moment. */
+	void titles(Instant now, BiConsumer<String, String> consumer) {
+		try (Stream<Map.Entry<String, String>> titles = this.jdbc.sql("""
+				select p.path, v.title from publication p join content_item i on i.id = p.item_id
+				join content_revision v on v.id = i.published_revision_id
+				where strpos(p.path, '#') = 0 and (p.expire_at is null or p.expire_at > :now) order by p.item_id""")
+			.withFetchSize(FETCH)
+			.param("now", ContentStore.at(now))
+			.query((row, number) -> Map.entry(row.getString("path"), row.getString("title")))
+			.stream()) {
+			titles.forEach((page) -> consumer.accept(page.getKey(), page.getValue()));
 		}
 	}
 
