@@ -26,7 +26,7 @@ record PushFilter(String q, String engine, String state) {
 	}
 
 	/** What is asked for, by the names of the parameters; no more than that. */
-	Map<String, String> asked() {
+	public Map<String, String> asked() {
 		Map<String, String> asked = new LinkedHashMap<>(parameters());
 		asked.values().removeIf(String::isEmpty);
 		return asked;

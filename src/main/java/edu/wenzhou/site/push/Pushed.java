@@ -27,11 +27,11 @@ record Pushed(long id, String engine, String url, String state, int attempts, Zo
 	}
 
 	/** Whether a person can have it told at once. */
-	boolean isRetriable() {
+	public boolean isRetriable() {
 		return !this.state.equals("SENT") && !this.state.equals("SENDING");
 	}
 
-	boolean isWaiting() {
+	public boolean isWaiting() {
 		return this.state.equals("WAITING");
 	}
 

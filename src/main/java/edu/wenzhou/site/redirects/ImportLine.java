@@ -23,7 +23,7 @@ record ImportLine(int number, String from, String to, String source, String targ
 
 	}
 
-	State state() {
+	public State state() {
 		if (this.problem != null) {
 			return State.WRONG;
 		}
@@ -31,11 +31,6 @@ record ImportLine(int number, String from, String to, String source, String targ
 			return State.ADD;
 		}
 		return this.before.equals(this.target) ? State.SAME : State.CHANGE;
-	}
-
-	/** Whether what is there is what was there when the line was looked at. */
-	boolean isAs(Redirect there) {
-		return (there == null) ? this.before == null : there.target().equals(this.before);
 	}
 
 }

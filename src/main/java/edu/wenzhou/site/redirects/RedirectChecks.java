@@ -2,6 +2,7 @@ package edu.wenzhou.site.redirects;
 
 import java.net.URI;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,18 +51,35 @@ class RedirectChecks {
 	 * Looks at a redirect.
 	 * @param from as typed; an address of this site may come with its host
 	 * @param to as typed
-	 * @param others sources and targets, as typed, that are to hold together with it
 	 * @param opens whether a visitor would get anything at an address
 	 */
-	Checked check(String from, String to, Map<String, String> others, Predicate<String> opens) {
+	Checked check(String from, String to, Predicate<String> opens) {
+		return check(from, to, Map.of(), this.addresses::answers, opens);
+	}
+
+	/**
+	 * Looks at one of a list of redirects.
+	 * @param others sources and targets of the list, as typed
+	 * @param stands whether something stands at a path
+	 */
+	Checked check(String from, String to, Map<String, String> others, Predicate<String> stands,
+			Predicate<String> opens) {
 		String source = local(from);
-		String sourceProblem = sourceProblem(from, source);
+		String sourceProblem = sourceProblem(from, source, stands);
 		String found = (sourceProblem == null) ? Redirect.source(Address.of(source).orElseThrow()) : null;
-		Target target = target(to, found, others, opens, new HashSet<>());
+		Target target = target(to, new Look(found, others, stands, opens), new HashSet<>());
 		return new Checked(found, sourceProblem, target.address(), target.problem());
 	}
 
-	private String sourceProblem(String typed, String source) {
+	/** The paths that matter for that address, without language. */
+	Set<String> paths(String typed) {
+		String local = local(typed);
+		return Address.of((local != null) ? local : "")
+			.map((address) -> Set.copyOf(List.of(address.path(), address.bare())))
+			.orElse(Set.of());
+	}
+
+	private String sourceProblem(String typed, String source, Predicate<String> stands) {
 		if (typed.isBlank()) {
 			return "empty";
 		}
@@ -75,11 +93,14 @@ class RedirectChecks {
 		if (address.bare().matches(CLOSED)) {
 			return "closed";
 		}
-		return this.moves.isPage(address) || this.addresses.answers(address.bare()) ? "live" : null;
+		return isPage(address, stands) || stands.test(address.bare()) ? "live" : null;
 	}
 
-	private Target target(String typed, String source, Map<String, String> others, Predicate<String> opens,
-			Set<String> seen) {
+	private static boolean isPage(Address address, Predicate<String> stands) {
+		return !address.isFile() && stands.test(address.path());
+	}
+
+	private Target target(String typed, Look look, Set<String> seen) {
 		if (typed.isBlank()) {
 			return Target.wrong("empty");
 		}
@@ -98,21 +119,21 @@ class RedirectChecks {
 		if (address.bare().matches(CLOSED)) {
 			return Target.wrong("closed");
 		}
-		if (Redirect.sources(address).contains(source) || !seen.add(Redirect.source(address))) {
+		if (Redirect.sources(address).contains(look.source()) || !seen.add(Redirect.source(address))) {
 			return Target.wrong("circle");
 		}
 		String rest = either(parts.group(2)) + either(parts.group(3));
-		if (this.moves.isPage(address)) {
+		if (isPage(address, look.stands())) {
 			String page = address.canonical() + rest;
-			return (parts.group(2) == null || opens.test(page)) ? Target.at(page) : Target.wrong("dead");
+			return (parts.group(2) == null || look.opens().test(page)) ? Target.at(page) : Target.wrong("dead");
 		}
-		Optional<String> next = Redirect.sources(address).stream().filter(others::containsKey).findFirst();
+		Optional<String> next = Redirect.sources(address).stream().filter(look.others()::containsKey).findFirst();
 		if (next.isPresent()) {
-			return target(others.get(next.get()), source, others, opens, seen);
+			return target(look.others().get(next.get()), look, seen);
 		}
 		return this.moves.from(address)
-			.map((answer) -> moved(answer, source))
-			.orElseGet(() -> opens.test(Target.at(to).address()) ? Target.at(to) : Target.wrong("dead"));
+			.map((answer) -> moved(answer, look.source()))
+			.orElseGet(() -> look.opens().test(Target.at(to).address()) ? Target.at(to) : Target.wrong("dead"));
 	}
 
 	private static Target moved(Answer answer, String source) {
@@ -143,6 +164,11 @@ class RedirectChecks {
 
 	private static String either(String text) {
 		return (text != null) ? text : "";
+	}
+
+	/** What a target is looked at with; the source is null where that is wrong itself. */
+	private record Look(String source, Map<String, String> others, Predicate<String> stands, Predicate<String> opens) {
+
 	}
 
 	/** Where a redirect leads, or why it can't lead there. */

@@ -1,6 +1,5 @@
 package edu.wenzhou.site.redirects;
 
-import java.util.Map;
 import java.util.Set;
 
 import edu.wenzhou.site.audit.Actor;
@@ -121,7 +120,7 @@ class RedirectController {
 
 	private Checked check(RedirectForm form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response) {
-		Checked checked = this.checks.check(form.source(), form.target(), Map.of(),
+		Checked checked = this.checks.check(form.source(), form.target(),
 				(address) -> this.rendering.opens(address, request, response));
 		checked.reject(errors);
 		return checked;

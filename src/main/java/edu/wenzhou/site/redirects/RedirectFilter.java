@@ -22,12 +22,12 @@ record RedirectFilter(String q, String state) {
 		state = IDLE.equals(state) ? IDLE : "";
 	}
 
-	boolean isIdle() {
+	public boolean isIdle() {
 		return this.state.equals(IDLE);
 	}
 
 	/** What is asked for, by the names of the parameters; no more than that. */
-	Map<String, String> asked() {
+	public Map<String, String> asked() {
 		Map<String, String> asked = new LinkedHashMap<>();
 		asked.put("q", this.q);
 		asked.put("state", this.state);

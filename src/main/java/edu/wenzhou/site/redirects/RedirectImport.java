@@ -6,12 +6,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import edu.wenzhou.site.web.Address;
+import edu.wenzhou.site.web.PublicAddresses;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +36,12 @@ class RedirectImport {
 
 	private final Redirects redirects;
 
-	RedirectImport(RedirectChecks checks, Redirects redirects) {
+	private final PublicAddresses addresses;
+
+	RedirectImport(RedirectChecks checks, Redirects redirects, PublicAddresses addresses) {
 		this.checks = checks;
 		this.redirects = redirects;
+		this.addresses = addresses;
 	}
 
 	/** How many lines a text has. */
@@ -60,21 +68,30 @@ class RedirectImport {
 	List<ImportLine> plan(String text, Predicate<String> opens) {
 		List<Typed> typed = lines(text);
 		Map<String, String> all = new LinkedHashMap<>();
-		typed.forEach((line) -> Address.of(line.from())
-			.map(Redirect::source)
-			.ifPresent((source) -> all.putIfAbsent(source, line.to())));
-		Map<String, Boolean> asked = new HashMap<>();
+		Set<String> paths = new HashSet<>();
+		typed.forEach((line) -> {
+			Address.of(line.from()).map(Redirect::source).ifPresent((source) -> all.putIfAbsent(source, line.to()));
+			paths.addAll(this.checks.paths(line.from()));
+			paths.addAll(this.checks.paths(line.to()));
+		});
+		Set<String> standing = this.addresses.among(paths);
+		Map<String, Boolean> opened = new HashMap<>();
+		List<Checked> checked = typed.stream()
+			.map((line) -> this.checks.check(line.from(), line.to(), all, standing::contains,
+					(address) -> opened.computeIfAbsent(address, opens::test)))
+			.toList();
+		Map<String, String> before = this.redirects
+			.targets(checked.stream().map(Checked::source).filter(Objects::nonNull).toList());
 		Map<String, Integer> seen = new HashMap<>();
-		return typed.stream()
-			.map((line) -> line(line, all, seen, (address) -> asked.computeIfAbsent(address, opens::test)))
+		return IntStream.range(0, typed.size())
+			.mapToObj((line) -> line(typed.get(line), checked.get(line), before, seen))
 			.toList();
 	}
 
-	private ImportLine line(Typed line, Map<String, String> all, Map<String, Integer> seen, Predicate<String> opens) {
+	private static ImportLine line(Typed line, Checked checked, Map<String, String> before, Map<String, Integer> seen) {
 		if (line.cells() != 2) {
 			return line.wrong("import.cells", 0);
 		}
-		Checked checked = this.checks.check(line.from(), line.to(), all, opens);
 		if (checked.sourceProblem() != null) {
 			return line.wrong("source." + checked.sourceProblem(), 0);
 		}
@@ -85,9 +102,8 @@ class RedirectImport {
 		if (checked.targetProblem() != null) {
 			return line.wrong("target." + checked.targetProblem(), 0);
 		}
-		String before = this.redirects.from(checked.source()).map(Redirect::target).orElse(null);
-		return new ImportLine(line.number(), line.from(), line.to(), checked.source(), checked.target(), before, null,
-				0);
+		return new ImportLine(line.number(), line.from(), line.to(), checked.source(), checked.target(),
+				before.get(checked.source()), null, 0);
 	}
 
 	private static List<Typed> lines(String text) {

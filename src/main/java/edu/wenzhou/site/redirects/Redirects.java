@@ -3,8 +3,12 @@ package edu.wenzhou.site.redirects;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import edu.wenzhou.site.audit.Actor;
@@ -12,7 +16,6 @@ import edu.wenzhou.site.audit.AuditTrail;
 import edu.wenzhou.site.audit.AuditTrail.Item;
 import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Paging;
-import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -31,6 +34,10 @@ class Redirects {
 	static final String PATH = "/staff/redirects";
 
 	static final int PAGE = 20;
+
+	/** Sources and where they are to lead, as a table. */
+	private static final String CHANGES = """
+			unnest(cast(:sources as text[]), cast(:targets as text[])) as c (source, target)""";
 
 	private final JdbcClient jdbc;
 
@@ -121,6 +128,19 @@ class Redirects {
 		this.trail.done(actor, "redirect.delete", item(id, redirect.source()), Map.of("target", redirect.target()));
 	}
 
+	/** Where these sources lead now. */
+	@Transactional(readOnly = true)
+	Map<String, String> targets(Collection<String> sources) {
+		Map<String, String> targets = new HashMap<>();
+		if (!sources.isEmpty()) {
+			this.jdbc.sql("select source, target from redirect where source in (:sources)")
+				.param("sources", sources)
+				.query((row, number) -> targets.put(row.getString("source"), row.getString("target")))
+				.list();
+		}
+		return targets;
+	}
+
 	/**
 	 * Does all that a list says, or nothing of it.
 	 * @return whether all was still as the lines say; else nothing was done
@@ -128,31 +148,41 @@ class Redirects {
 	@Transactional
 	boolean apply(Actor actor, List<ImportLine> lines) {
 		takeTurn();
-		for (ImportLine line : lines) {
-			Redirect there = from(line.source()).orElse(null);
-			if (!line.isAs(there)) {
-				return false;
-			}
+		Map<String, String> before = targets(lines.stream().map(ImportLine::source).toList());
+		if (!lines.stream().allMatch((line) -> Objects.equals(line.before(), before.get(line.source())))) {
+			return false;
 		}
-		for (ImportLine line : lines) {
-			if (line.state() == ImportLine.State.ADD) {
-				insert(actor, line.source(), line.target());
-			}
-			else if (line.state() == ImportLine.State.CHANGE) {
-				update(actor, from(line.source()).orElseThrow(), line.source(), line.target());
-			}
-		}
+		Map<String, String> changes = new LinkedHashMap<>();
+		lines.stream()
+			.filter((line) -> line.state() != ImportLine.State.SAME)
+			.forEach((line) -> changes.put(line.source(), line.target()));
+		Map<String, Long> ids = new HashMap<>();
+		this.jdbc
+			.sql("insert into redirect (source, target, changed_at, changed_by) select source, target, :now, :by from "
+					+ CHANGES
+					+ """
+							on conflict (source) do update set target = excluded.target, changed_at = excluded.changed_at,
+							 changed_by = excluded.changed_by, version = redirect.version + 1 returning id, source""")
+			.params(parameters(actor, changes))
+			.query((row, number) -> ids.put(row.getString("source"), row.getLong("id")))
+			.list();
+		changes.forEach((source, target) -> {
+			String former = before.get(source);
+			this.trail.done(actor, (former != null) ? "redirect.change" : "redirect.add", item(ids.get(source), source),
+					(former != null) ? Map.of("target", target, "target-before", former) : Map.of("target", target));
+		});
+		settle(actor, changes);
 		return true;
 	}
 
 	private void insert(Actor actor, String source, String target) {
-		Long id = DataAccessUtils.nullableSingleResult(this.jdbc
+		long id = this.jdbc
 			.sql("insert into redirect (source, target, changed_at, changed_by) values (?, ?, ?, ?) returning id")
 			.params(source, target, now(), actor.name())
 			.query(Long.class)
-			.list());
+			.single();
 		this.trail.done(actor, "redirect.add", item(id, source), Map.of("target", target));
-		settle(actor, source, target);
+		settle(actor, Map.of(source, target));
 	}
 
 	private void update(Actor actor, Redirect before, String source, String target) {
@@ -163,15 +193,24 @@ class Redirects {
 			.update();
 		this.trail.done(actor, "redirect.change", item(before.id(), source),
 				Map.of("target", target, "source-before", before.source(), "target-before", before.target()));
-		settle(actor, source, target);
+		settle(actor, Map.of(source, target));
 	}
 
 	/** Whatever led there leads on, and nobody misses the address any more. */
-	private void settle(Actor actor, String source, String target) {
-		this.jdbc.sql("""
-				update redirect set target = ?, changed_at = ?, changed_by = ?, version = version + 1
-				where target = ? and source <> ?""").params(target, now(), actor.name(), source, target).update();
-		this.jdbc.sql("delete from missed_address where path = ?").param(source).update();
+	private void settle(Actor actor, Map<String, String> changes) {
+		this.jdbc.sql(
+				"update redirect r set target = c.target, changed_at = :now, changed_by = :by, version = version + 1 from "
+						+ CHANGES + " where r.target = c.source and r.source <> c.target")
+			.params(parameters(actor, changes))
+			.update();
+		this.jdbc.sql("delete from missed_address m using " + CHANGES + " where m.path = c.source")
+			.params(parameters(actor, changes))
+			.update();
+	}
+
+	private Map<String, Object> parameters(Actor actor, Map<String, String> changes) {
+		return Map.of("sources", changes.keySet().toArray(String[]::new), "targets",
+				changes.values().toArray(String[]::new), "now", now(), "by", actor.name());
 	}
 
 	/** Whoever changes the list does so alone; visitors read on. */
