@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class StaffStatementTests extends PublishingTest {
 	private static final int MANY = 2_000;
 
 	private static final Map<String, Integer> NUMBERS = Map.of("desk", 18, "list", 8, "list of what waits", 8, "item",
-			14, "edit", 13, "submit", 10, "review", 26, "compare", 26, "record", 9);
+			14, "edit", 13, "passages", 10, "submit", 10, "review", 28, "compare", 28, "record", 9);
 
 	private static final String EVENTS = "made-up-events";
 
@@ -71,6 +72,7 @@ class StaffStatementTests extends PublishingTest {
 		pages.put("list of what waits", "/staff/content?state=MY_TURN");
 		pages.put("item", path(id));
 		pages.put("edit", path(id) + "/edit");
+		pages.put("passages", path(id) + "/passages/sources?q=1999");
 		pages.put("submit", path(id) + "/submit");
 		pages.put("compare", path(id) + "/compare");
 		pages.put("record", "/staff/audit?person=" + EVENTS);

@@ -157,7 +157,8 @@ class AccessMatrixTests extends StaffTest {
 				.singleRow();
 			path = path.replace("{id}", item.get("id").toString())
 				.replace("{revision}", item.get("published_revision_id").toString())
-				.replace("{type}", "school");
+				.replace("{type}", "school")
+				.replace("{field}", "sources");
 		}
 		if (path.contains("/media")) {
 			path = mediaPath(path);

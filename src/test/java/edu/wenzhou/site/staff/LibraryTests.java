@@ -345,8 +345,7 @@ class LibraryTests extends StaffTest {
 	}
 
 	private JsonNode choices(Visitor visitor, String q) {
-		HttpResponse<String> answer = visitor
-			.get("/staff/media/choose.json?q=" + java.net.URLEncoder.encode(q, StandardCharsets.UTF_8));
+		HttpResponse<String> answer = visitor.get("/staff/media/choose.json?q=" + encoded(q));
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
 		return this.json.readTree(answer.body()).get("items");
 	}
