@@ -22,7 +22,7 @@ record PushFilter(String q, String engine, String state) {
 	PushFilter {
 		q = text(q);
 		engine = text(engine);
-		state = STATES.contains(state) ? state : "";
+		state = (state != null && STATES.contains(state)) ? state : "";
 	}
 
 	/** What is asked for, by the names of the parameters; no more than that. */

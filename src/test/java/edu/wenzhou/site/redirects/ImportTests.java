@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.StaffTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;

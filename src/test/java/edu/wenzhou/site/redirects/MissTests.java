@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
+import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.StaffTest;
 import edu.wenzhou.site.web.Address;
 import org.jsoup.nodes.Document;

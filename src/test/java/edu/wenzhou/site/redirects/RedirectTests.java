@@ -5,6 +5,7 @@ import java.util.List;
 
 import edu.wenzhou.site.media.TestUses;
 import edu.wenzhou.site.media.TestUses.PublicFile;
+import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.StaffTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
