@@ -65,7 +65,7 @@ class RedirectChecks {
 	Checked check(String from, String to, Map<String, String> others, Predicate<String> stands,
 			Predicate<String> opens) {
 		String source = local(from);
-		String sourceProblem = sourceProblem(from, source, stands);
+		String sourceProblem = sourceProblem(from, source, stands, opens);
 		String found = (sourceProblem == null) ? Redirect.source(Address.of(source).orElseThrow()) : null;
 		Target target = target(to, new Look(found, others, stands, opens), new HashSet<>());
 		return new Checked(found, sourceProblem, target.address(), target.problem());
@@ -79,7 +79,7 @@ class RedirectChecks {
 			.orElse(Set.of());
 	}
 
-	private String sourceProblem(String typed, String source, Predicate<String> stands) {
+	private String sourceProblem(String typed, String source, Predicate<String> stands, Predicate<String> opens) {
 		if (typed.isBlank()) {
 			return "empty";
 		}
@@ -93,7 +93,9 @@ class RedirectChecks {
 		if (address.bare().matches(CLOSED)) {
 			return "closed";
 		}
-		return isPage(address, stands) || stands.test(address.bare()) ? "live" : null;
+		boolean live = isPage(address, stands) || stands.test(address.bare())
+				|| address.isFile() && opens.test(address.spelled());
+		return live ? "live" : null;
 	}
 
 	private static boolean isPage(Address address, Predicate<String> stands) {

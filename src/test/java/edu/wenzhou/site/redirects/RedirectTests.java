@@ -109,6 +109,7 @@ class RedirectTests extends StaffTest {
 		PublicFile file = this.media.publicFile();
 		added("/old", "/media/" + file.sha256() + "/" + file.name());
 		leads("/old", "/media/" + file.sha256() + "/" + file.name());
+		assertThat(refusal("/media/" + file.sha256() + "/" + file.name(), "/schools")).contains("这个网址现在能打开");
 	}
 
 	@ParameterizedTest
