@@ -44,7 +44,7 @@ class StaffPagesTests extends StaffBrowserTest {
 	@BeforeEach
 	void people() {
 		this.administrator = person("名字很长的测试管理员", new Scope(Role.ADMINISTRATOR, null, null),
-				new Scope(Role.EDITOR, Section.SCHOOL, "ai"));
+				new Scope(Role.EDITOR, Section.SCHOOL, item("school", "ai")));
 		this.everything = person("什么都要做的人", new Scope(Role.ADMINISTRATOR, null, null),
 				new Scope(Role.EDITOR, null, null), new Scope(Role.APPROVER, null, null));
 		this.edited = item("section", "overview");

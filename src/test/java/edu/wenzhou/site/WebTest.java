@@ -29,6 +29,8 @@ import org.springframework.test.context.DynamicPropertySource;
 				// Only when a test says so, and then somewhere else
 				"college.discovery.push.every=1d", "college.discovery.push.indexnow.endpoint=http://127.0.0.1:9/",
 				"college.discovery.push.baidu.endpoint=http://127.0.0.1:9/", "college.discovery.misses-every=1d",
+				"spring.mail.host=${test.mail.host:127.0.0.1}", "college.mail.from=" + TestMail.FROM,
+				"spring.mail.properties.mail.smtp.starttls.required=false",
 				"spring.jpa.properties.hibernate.generate_statistics=true",
 				"logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn",
 				"logging.level.org.hibernate.session.metrics=warn" })
@@ -47,6 +49,12 @@ public abstract class WebTest extends HttpTest {
 	@DynamicPropertySource
 	static void fonts(DynamicPropertyRegistry registry) {
 		registry.add("college.pdf.fonts", TestFonts::find);
+		registry.add("college.share.fonts", TestFonts::pictures);
+	}
+
+	@DynamicPropertySource
+	static void mail(DynamicPropertyRegistry registry) {
+		registry.add("spring.mail.port", TestMail::port);
 	}
 
 	@DynamicPropertySource

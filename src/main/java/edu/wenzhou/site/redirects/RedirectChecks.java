@@ -1,6 +1,7 @@
 package edu.wenzhou.site.redirects;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import edu.wenzhou.site.web.FormerAddresses.Answer;
 import edu.wenzhou.site.web.Moves;
 import edu.wenzhou.site.web.PublicAddresses;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Whether a redirect does any good: from an address at which nothing stands to one that
@@ -34,6 +36,9 @@ class RedirectChecks {
 
 	private static final Pattern TARGET = Pattern
 		.compile("(/[^/?#\\\\;\\s\"<>{}|^`][^?#\\\\;\\s\"<>{}|^`]*|/)(\\?[^#\\\\\\s\"<>{}|^`]*)?(#[\\w.~%-]*)?");
+
+	/** A percent sign that encodes nothing. */
+	private static final Pattern BROKEN = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
 	private final Moves moves;
 
@@ -94,7 +99,7 @@ class RedirectChecks {
 			return "closed";
 		}
 		boolean live = isPage(address, stands) || stands.test(address.bare())
-				|| address.isFile() && opens.test(address.spelled());
+				|| address.isFile() && opens.test(UriUtils.encodePath(address.spelled(), StandardCharsets.UTF_8));
 		return live ? "live" : null;
 	}
 
@@ -112,7 +117,7 @@ class RedirectChecks {
 		}
 		Matcher parts = TARGET.matcher(to);
 		Address address = parts.matches() ? Address.of(to).orElse(null) : null;
-		if (address == null || to.contains("//")) {
+		if (address == null || to.contains("//") || BROKEN.matcher(to).find()) {
 			return Target.wrong("form");
 		}
 		if (to.length() > LONGEST_TARGET) {

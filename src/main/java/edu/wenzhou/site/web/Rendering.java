@@ -25,6 +25,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -36,10 +37,17 @@ import org.springframework.web.util.UriUtils;
 @Component
 public class Rendering {
 
+	private static final String UNSEEN = Rendering.class.getName() + ".unseen";
+
+	private static final String FOUND = Rendering.class.getName() + ".found";
+
 	private final ObjectProvider<DispatcherServlet> dispatcher;
 
-	Rendering(ObjectProvider<DispatcherServlet> dispatcher) {
+	private final PublicPages pages;
+
+	Rendering(ObjectProvider<DispatcherServlet> dispatcher, PublicPages pages) {
 		this.dispatcher = dispatcher;
+		this.pages = pages;
 	}
 
 	/**
@@ -54,7 +62,37 @@ public class Rendering {
 			Consumer<HttpServletRequest> prepare) {
 		Visit visit = new Visit(request, path, Map.of(), language);
 		prepare.accept(visit);
-		return html(visit, response);
+		Answer answer = serve(visit, response);
+		if (answer.getStatus() != HttpStatus.OK.value()) {
+			throw new NotFoundException();
+		}
+		return answer.html();
+	}
+
+	/**
+	 * What is said about the page that a visitor would get; its HTML is not made. Whoever
+	 * asks may have the path from a visitor: nothing but a public page is looked at.
+	 * @param path without language, query and fragment
+	 * @param request any request, for what the container knows
+	 * @param response the answer to it, which is left alone
+	 * @throws NotFoundException if no public page is there
+	 * @throws NotReadyException if it cannot be read now
+	 */
+	public Page page(String path, Language language, HttpServletRequest request, HttpServletResponse response) {
+		if (this.pages.changed(path).isEmpty()) {
+			throw new NotFoundException();
+		}
+		Visit visit = new Visit(request, path, Map.of(), language);
+		visit.setAttribute(UNSEEN, true);
+		int status = serve(visit, response).getStatus();
+		if (status == HttpStatus.OK.value() && visit.getAttribute(FOUND) instanceof Page page
+				&& page.canonical() != null) {
+			return page;
+		}
+		if (status < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+			throw new NotFoundException();
+		}
+		throw new NotReadyException("The page " + path + " cannot be read");
 	}
 
 	/**
@@ -72,27 +110,27 @@ public class Rendering {
 						.map((value) -> (value != null) ? UriUtils.decode(value, StandardCharsets.UTF_8) : "")
 						.toArray(String[]::new)));
 		Language language = Language.at(parts.getPath());
-		try {
-			html(new Visit(request, language.path(parts.getPath()), parameters, language), response);
-			return true;
-		}
-		catch (NotFoundException ex) {
-			return false;
-		}
+		Visit visit = new Visit(request, language.path(parts.getPath()), parameters, language);
+		return serve(visit, response).getStatus() == HttpStatus.OK.value();
 	}
 
-	private String html(Visit visit, HttpServletResponse response) {
-		Page page = new Page(response);
+	private Answer serve(Visit visit, HttpServletResponse response) {
+		Answer answer = new Answer(response);
 		try {
-			this.dispatcher.getObject().service(visit, page);
+			this.dispatcher.getObject().service(visit, answer);
 		}
 		catch (ServletException | IOException ex) {
-			throw new IllegalStateException("Cannot render " + visit.path, ex);
+			throw new IllegalStateException("Cannot render " + visit.getRequestURI(), ex);
 		}
-		if (page.getStatus() != HttpStatus.OK.value()) {
-			throw new NotFoundException();
+		return answer;
+	}
+
+	/** Keeps what a controller says, where nobody wants to see the page. */
+	static void stopIfUnseen(HttpServletRequest request, ModelAndView view) {
+		if (request.getAttribute(UNSEEN) != null) {
+			request.setAttribute(FOUND, view.getModel().get("page"));
+			view.clear();
 		}
-		return page.html();
 	}
 
 	/** A visitor's request for a page: nothing of the request that it stands in shows. */
@@ -196,7 +234,7 @@ public class Rendering {
 	}
 
 	/** Keeps what is written, and changes nothing of the answer around it. */
-	private static final class Page extends HttpServletResponseWrapper {
+	private static final class Answer extends HttpServletResponseWrapper {
 
 		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -204,7 +242,7 @@ public class Rendering {
 
 		private int status = HttpStatus.OK.value();
 
-		private Page(HttpServletResponse response) {
+		private Answer(HttpServletResponse response) {
 			super(response);
 		}
 
@@ -223,7 +261,7 @@ public class Rendering {
 			return new ServletOutputStream() {
 				@Override
 				public void write(int b) {
-					Page.this.bytes.write(b);
+					Answer.this.bytes.write(b);
 				}
 
 				@Override
