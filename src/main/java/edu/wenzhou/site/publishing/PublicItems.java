@@ -28,4 +28,10 @@ public class PublicItems {
 		this.publications.each(this.clock.instant(), consumer);
 	}
 
+	/** The same for those that have a page, but for the items of one type. */
+	@Transactional(readOnly = true)
+	public void eachPageBut(String type, Consumer<PublicItem> consumer) {
+		this.publications.eachPageBut(type, this.clock.instant(), consumer);
+	}
+
 }

@@ -124,6 +124,19 @@ class Publications {
 		}
 	}
 
+	/** The same for those that have a page, but for the items of one type. */
+	void eachPageBut(String type, Instant now, Consumer<PublicItem> consumer) {
+		try (Stream<PublicItem> items = this.jdbc
+			.sql(ITEM + " where type <> :type and strpos(path, '#') = 0 and " + Expiry.CURRENT + " order by item_id")
+			.withFetchSize(FETCH)
+			.param("type", type)
+			.param("now", ContentStore.at(now))
+			.query(this::item)
+			.stream()) {
+			items.forEach(consumer);
+		}
+	}
+
 	private Map<String, Set<String>> mentioned(ContentType type, Values values) {
 		Map<String, Set<String>> mentioned = new LinkedHashMap<>();
 		for (Field field : type.getFields()) {

@@ -66,8 +66,8 @@ class LanguageConfiguration {
 	}
 
 	private static boolean isPage(Object handler) {
-		return handler instanceof HandlerMethod method
-				&& AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Controller.class);
+		Class<?> type = (handler instanceof HandlerMethod method) ? method.getBeanType() : handler.getClass();
+		return AnnotatedElementUtils.hasAnnotation(type, Controller.class);
 	}
 
 	@Autowired

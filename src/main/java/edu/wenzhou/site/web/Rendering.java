@@ -52,13 +52,17 @@ public class Rendering {
 	 * @param request any request, for what the container knows
 	 * @param response the answer to it, which is left alone
 	 * @param prepare may leave attributes for the page on the request that it sees
-	 * @throws NotFoundException if the page does not answer with 200
+	 * @throws NotReadyException if the page cannot be had now
+	 * @throws NotFoundException if it does not answer with 200 for another reason
 	 */
 	public String html(String path, Language language, HttpServletRequest request, HttpServletResponse response,
 			Consumer<HttpServletRequest> prepare) {
 		Visit visit = new Visit(request, path, language);
 		prepare.accept(visit);
 		Answer answer = serve(visit, response);
+		if (answer.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+			throw new NotReadyException("The page " + path + " cannot be read");
+		}
 		if (answer.getStatus() != HttpStatus.OK.value()) {
 			throw new NotFoundException();
 		}
