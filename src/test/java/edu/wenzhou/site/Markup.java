@@ -2,34 +2,46 @@ package edu.wenzhou.site;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import nu.validator.client.EmbeddedValidator;
 
 /** The Nu Html Checker. */
 final class Markup {
 
-	/** It goes deep, deeper than the stack of a thread that is interpreted still. */
-	private static final long STACK = 64 << 20;
-
 	private Markup() {
 	}
 
-	/** What is wrong with a page, as text; blank if nothing is. */
+	/** The checker reads its rules by recursion, deeper than most stacks. */
+	private static final long STACK = 32 << 20;
+
+	/** What is wrong with a page, a complaint a line; blank for nothing. */
 	static String complaints(String html) {
-		CompletableFuture<String> said = new CompletableFuture<>();
-		new Thread(null, () -> {
-			try {
-				EmbeddedValidator validator = new EmbeddedValidator();
-				validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
-				validator.setNoStream(true);
-				said.complete(validator.validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8))));
-			}
-			catch (Throwable ex) {
-				said.completeExceptionally(ex);
-			}
-		}, "markup", STACK).start();
-		return said.join();
+		FutureTask<String> check = new FutureTask<>(() -> check(html));
+		new Thread(null, check, "markup", STACK).start();
+		try {
+			return check.get();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+	}
+
+	private static String check(String html) {
+		try {
+			EmbeddedValidator validator = new EmbeddedValidator();
+			validator.setOutputFormat(EmbeddedValidator.OutputFormat.GNU);
+			validator.setNoStream(true);
+			return validator.validate(new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

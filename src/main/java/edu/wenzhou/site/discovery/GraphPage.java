@@ -110,6 +110,7 @@ class GraphPage {
 
 	private static Thing crumbs(Page page) {
 		List<Thing> steps = new ArrayList<>(steps(page.crumbs(), "item"));
+		// A part of a list is itself the last step, not the list's beginning
 		steps.add(Thing.of("ListItem")
 			.with("position", steps.size() + 1)
 			.with("name", page.title())
