@@ -1,6 +1,7 @@
 package edu.wenzhou.site.web;
 
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -49,7 +51,7 @@ public class PublicAddresses {
 	/**
 	 * Whether something stands at a path: a page, or a file of a fixed name. Takes one
 	 * statement at most.
-	 * @param path without language
+	 * @param path without language, decoded
 	 */
 	public boolean answers(String path) {
 		return !path.matches(NOT_PUBLIC)
@@ -82,7 +84,7 @@ public class PublicAddresses {
 	}
 
 	private Stream<HandlerMethod> handlers(String path, Predicate<PathPattern> which) {
-		PathContainer parsed = PathContainer.parsePath(path);
+		PathContainer parsed = PathContainer.parsePath(UriUtils.encodePath(path, StandardCharsets.UTF_8));
 		return this.mappings.getObject()
 			.getHandlerMethods()
 			.entrySet()

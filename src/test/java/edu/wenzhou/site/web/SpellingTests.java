@@ -66,6 +66,13 @@ class SpellingTests extends WebTest {
 		assertThat(answer).startsWith("HTTP/1.1 40").doesNotContain("\r\nLocation:");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/a%25b/", "/A%25zz", "/a%3Bb/", "/a%2Fb//", "/%7Bx%7D/", "/a%20b/", "/%F0%9F%98%80/",
+			"/*/", "/**/", "/{slug}/", "/schools/%7Bslug%7D/" })
+	void oddSignsAreNoTrouble(String asked) throws IOException {
+		assertThat(rawAnswer(asked)).startsWith("HTTP/1.1 40").doesNotContain("\r\nLocation:");
+	}
+
 	@Test
 	void theBackOfficeKeepsItsTrailingSlash() {
 		HttpResponse<String> answer = get("/staff/");
@@ -76,7 +83,7 @@ class SpellingTests extends WebTest {
 	private static void leads(HttpResponse<String> answer, String page) {
 		assertThat(answer.statusCode()).isEqualTo(301);
 		assertThat(answer.headers().allValues("Location")).containsExactly(page);
-		assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache");
+		assertThat(answer.headers().firstValue("Cache-Control").orElse("")).startsWith("no-cache");
 		assertThat(answer.body()).isEmpty();
 	}
 
