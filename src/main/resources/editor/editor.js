@@ -9,7 +9,7 @@ import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirr
 import { dropCursor } from 'prosemirror-dropcursor';
 import { gapCursor } from 'prosemirror-gapcursor';
 import * as tables from 'prosemirror-tables';
-import { clean } from './cleaner.js';
+import { clean, shown } from './cleaner.js';
 import { read, schema, write } from './schema.js';
 import { bar, make } from './bars.js';
 import { askCaption, askLink, askPicture } from './dialogs.js';
@@ -320,6 +320,7 @@ function mount(textarea) {
     attributes,
     scrollThreshold: room(8),
     scrollMargin: room(24),
+    nodeViews: { image: ({ attrs }) => ({ dom: make('img', { ...attrs, src: shown(attrs.src) }) }) },
     transformPastedHTML: (html) => clean(html, true).innerHTML,
     // A file alone, such as a picture of the screen, would become a picture that the policy forbids, or leave the page
     handlePaste(editor, event) {
