@@ -81,6 +81,7 @@ class AccountsTests extends StaffTest {
 		Document page = Jsoup.parse(answer.body());
 		assertThat(page.select(".errsum a").eachAttr("href")).containsExactlyInAnyOrder("#userName", "#email",
 				"#section", "#item");
+		assertThat(page.select(".errsum").text()).endsWith("已填的内容都还在。").doesNotContain("密码");
 		for (Element link : page.select(".errsum a")) {
 			Element field = page.selectFirst(link.attr("href"));
 			assertThat(field.attr("aria-invalid")).isEqualTo("true");
