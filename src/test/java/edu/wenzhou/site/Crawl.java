@@ -18,9 +18,9 @@ import org.jsoup.nodes.Element;
  * @param answers path, query included, to the answer
  * @param pages path to the parsed page, for answers that are HTML
  */
-record Crawl(Map<String, HttpResponse<String>> answers, Map<String, Document> pages) {
+public record Crawl(Map<String, HttpResponse<String>> answers, Map<String, Document> pages) {
 
-	static Crawl of(Function<String, HttpResponse<String>> get) {
+	public static Crawl of(Function<String, HttpResponse<String>> get) {
 		Map<String, HttpResponse<String>> answers = new LinkedHashMap<>();
 		Map<String, Document> pages = new LinkedHashMap<>();
 		Deque<String> waiting = new ArrayDeque<>();
@@ -56,7 +56,7 @@ record Crawl(Map<String, HttpResponse<String>> answers, Map<String, Document> pa
 	 * The page that a link on another page leads to, and the fragment in it; null without
 	 * one.
 	 */
-	Element target(String from, String href) {
+	public Element target(String from, String href) {
 		String path = withoutFragment(href);
 		Document page = this.pages.get(path.isEmpty() ? from : path);
 		String fragment = URI.create(href).getFragment();

@@ -7,12 +7,18 @@ import edu.wenzhou.site.publishing.Kind;
 import edu.wenzhou.site.publishing.Problem;
 import edu.wenzhou.site.publishing.Values;
 import edu.wenzhou.site.staff.Section;
+import edu.wenzhou.site.web.FixedPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** How campuses are edited. */
 @Configuration(proxyBeanMethods = false)
 class CampusContent {
+
+	@Bean
+	FixedPage campusesPage() {
+		return FixedPage.at("/campuses", "campus", "figure");
+	}
 
 	@Bean
 	ContentType campusContentType() {

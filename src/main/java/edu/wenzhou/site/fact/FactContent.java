@@ -7,6 +7,7 @@ import edu.wenzhou.site.publishing.Kind;
 import edu.wenzhou.site.publishing.Problem;
 import edu.wenzhou.site.publishing.Values;
 import edu.wenzhou.site.staff.Section;
+import edu.wenzhou.site.web.FixedPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,9 +15,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FactContent {
 
+	static final String TYPE = "figure";
+
+	@Bean
+	FixedPage sourcesPage() {
+		return FixedPage.at("/sources", "profile", "section", "history", "predecessor", "figure", "campus", "school",
+				"honour", "partnership");
+	}
+
 	@Bean
 	ContentType figureContent() {
-		return ContentType.of("figure", Section.FACT, "fact", "label")
+		return ContentType.of(TYPE, Section.FACT, "fact", "label")
 			.slug("code")
 			.at((code, values) -> "/about/figures#" + code)
 			.text("label", Kind.LINE, true)

@@ -3,12 +3,18 @@ package edu.wenzhou.site.honour;
 import edu.wenzhou.site.publishing.ContentType;
 import edu.wenzhou.site.publishing.Kind;
 import edu.wenzhou.site.staff.Section;
+import edu.wenzhou.site.web.FixedPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** How honours are edited. */
 @Configuration(proxyBeanMethods = false)
 class HonourContent {
+
+	@Bean
+	FixedPage honoursPage() {
+		return FixedPage.at("/honours", "honour", "figure");
+	}
 
 	@Bean
 	ContentType honourContentType() {

@@ -24,8 +24,6 @@ import jakarta.persistence.Version;
 @Entity
 class MediaItem {
 
-	private static final String PUBLIC_PATH = "/media/";
-
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private Long id;
@@ -200,7 +198,7 @@ class MediaItem {
 
 	/** The same for one of its renditions. */
 	String address(String sha256) {
-		return PUBLIC_PATH + sha256 + "/" + FileNames.inAddress(this.fileName);
+		return MediaAddress.of(sha256, this.fileName);
 	}
 
 	/** The bytes for a place that wide: of the narrowest that is wide enough. */

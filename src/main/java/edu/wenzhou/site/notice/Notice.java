@@ -1,11 +1,13 @@
 package edu.wenzhou.site.notice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
+import edu.wenzhou.site.publishing.Expiry;
 import edu.wenzhou.site.text.LocalizedText;
+import edu.wenzhou.site.web.SiteTime;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -26,16 +28,12 @@ import org.hibernate.annotations.ParamDef;
  * query for notices, whoever makes it, finds only those that have not expired.
  */
 @Entity
-@FilterDef(name = Notice.CURRENT, autoEnabled = true, applyToLoadByKey = true,
-		defaultCondition = "(expire_at is null or expire_at > :now)",
+@FilterDef(name = Notice.CURRENT, autoEnabled = true, applyToLoadByKey = true, defaultCondition = Expiry.CURRENT,
 		parameters = @ParamDef(name = "now", type = Instant.class, resolver = Now.class))
 @Filter(name = Notice.CURRENT)
 public class Notice {
 
 	static final String CURRENT = "currentNotices";
-
-	/** Where the college is, and what its days are counted by. */
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -81,11 +79,11 @@ public class Notice {
 
 	/** The day that a moment belongs to at the college. */
 	static LocalDate day(Instant moment) {
-		return LocalDate.ofInstant(moment, ZONE);
+		return SiteTime.at(moment).toLocalDate();
 	}
 
 	/** Numbers of files in the library. */
-	List<Long> getAttachments() {
+	public List<Long> getAttachments() {
 		return this.attachments;
 	}
 
@@ -93,7 +91,7 @@ public class Notice {
 		return this.id;
 	}
 
-	Instant getPublishedOn() {
+	public Instant getPublishedOn() {
 		return this.publishedOn;
 	}
 
@@ -117,6 +115,19 @@ public class Notice {
 	/** HTML, sanitised again before it is shown. */
 	public LocalizedText getBody() {
 		return this.body;
+	}
+
+	/** After which moment nothing shows it; null for never. */
+	Instant getExpireAt() {
+		return this.expireAt;
+	}
+
+	/**
+	 * Whether it became another text after it was published, as its page shows it then.
+	 * @param changed when the page last became another one; may be null
+	 */
+	public boolean isChangedSince(Instant changed) {
+		return changed != null && changed.isAfter(this.publishedOn.plus(Duration.ofMinutes(1)));
 	}
 
 	public LocalDate getDate() {

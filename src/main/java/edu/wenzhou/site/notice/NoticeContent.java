@@ -7,12 +7,18 @@ import edu.wenzhou.site.publishing.Kind;
 import edu.wenzhou.site.publishing.Problem;
 import edu.wenzhou.site.publishing.Values;
 import edu.wenzhou.site.staff.Section;
+import edu.wenzhou.site.web.FixedPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** How notices are edited. */
 @Configuration(proxyBeanMethods = false)
 class NoticeContent {
+
+	@Bean
+	FixedPage noticesPage() {
+		return FixedPage.at("/notices", "notice");
+	}
 
 	@Bean
 	ContentType noticeContentType() {

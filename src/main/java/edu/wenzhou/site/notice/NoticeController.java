@@ -3,20 +3,25 @@ package edu.wenzhou.site.notice;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.fact.FigureBook;
 import edu.wenzhou.site.fact.Figures;
 import edu.wenzhou.site.media.Attachments;
 import edu.wenzhou.site.notice.Notices.Count;
 import edu.wenzhou.site.text.LocalizedText;
+import edu.wenzhou.site.text.RichText;
 import edu.wenzhou.site.web.Filter;
 import edu.wenzhou.site.web.Filter.Choice;
 import edu.wenzhou.site.web.Filters;
+import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.Matrix;
 import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Page;
 import edu.wenzhou.site.web.Pages;
 import edu.wenzhou.site.web.Paging;
+import edu.wenzhou.site.web.Subject.Article;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,10 +31,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-@RequestMapping("/notices")
+@RequestMapping(NoticeController.PATH)
 class NoticeController {
 
-	private static final int LINES_OF_A_PAGE = 20;
+	static final String PATH = "/notices";
+
+	static final int LINES_OF_A_PAGE = 20;
 
 	private final Notices notices;
 
@@ -55,29 +62,33 @@ class NoticeController {
 
 	@GetMapping
 	String list(@RequestParam(required = false) String year, @RequestParam(required = false) String category,
-			@RequestParam(required = false) String page, Model model) {
+			@RequestParam(required = false) String page, Model model, Locale locale) {
 		List<Count> counts = this.notices.counts();
 		Filter<Integer> years = this.filters.by("year", years(counts), year);
 		Filter<NoticeCategory> categories = this.filters.byEnum("category", NoticeCategory.class, category);
-		long count = counts.stream()
-			.filter((some) -> years.admits(some.year()) && categories.admits(some.category()))
-			.mapToLong(Count::number)
-			.sum();
-		Paging paging = Paging.of("/notices", page, count, LINES_OF_A_PAGE, years, categories);
-		model.addAttribute("notices",
-				this.notices.lines(years.chosen(), categories.chosen(), paging.offset(), LINES_OF_A_PAGE));
+		long count = count(counts, years, categories);
+		Paging paging = Paging.of(PATH, page, count, LINES_OF_A_PAGE, years, categories);
+		List<NoticeLine> lines = this.notices.lines(years.chosen(), categories.chosen(), paging.offset(),
+				LINES_OF_A_PAGE);
+		model.addAttribute("notices", lines);
 		model.addAttribute("whole", years.getSelected() == null && categories.getSelected() == null);
 		model.addAttribute("count", count);
 		model.addAttribute("paging", paging);
 		model.addAttribute("matrix", Matrix.of(counts, Count::number, years, Count::year, categories, Count::category));
 		model.addAttribute("years", years);
 		model.addAttribute("categories", categories);
-		model.addAttribute("page",
-				this.pages.at("/notices")
-					.title("notices.title")
-					.choices(years, categories)
-					.part(paging)
-					.description("notices.lead"));
+		Pages.Builder builder = this.pages.at(PATH)
+			.title("notices.title")
+			.choices(years, categories)
+			.found(count)
+			.part(paging)
+			.lists(lines, (line) -> PATH + "/" + line.slug(), NoticeLine::title);
+		String chosen = Stream.of(years, categories)
+			.filter((filter) -> filter.getSelected() != null)
+			.map((filter) -> filter.getSelected().label())
+			.collect(Collectors.joining(this.messages.getMessage("list.separator", null, locale)));
+		model.addAttribute("page", chosen.isEmpty() ? builder.description("notices.lead")
+				: builder.description("notices.lead.chosen", chosen));
 		return "notice/list";
 	}
 
@@ -97,20 +108,31 @@ class NoticeController {
 	/** A lead that is not translated cannot describe the page to readers of English. */
 	private Page page(Notice notice, FigureBook figures, Locale locale) {
 		LocalizedText lead = notice.getLead();
-		Pages.Builder page = this.pages.at("/notices/" + notice.getSlug())
-			.under("/notices", "notices.title")
-			.title(notice.getTitle());
+		String category = this.messages.getMessage("filter.category." + Filters.value(notice.getCategory()), null,
+				locale);
+		Pages.Builder page = this.pages.at(PATH + "/" + notice.getSlug())
+			.under(PATH, "notices.title")
+			.title(notice.getTitle())
+			.until(notice.getExpireAt())
+			.article(new Article(notice.getPublishedOn(), category,
+					(notice.getBody().langIn(locale) != null) ? Language.CHINESE : Language.of(locale),
+					RichText.pictures(notice.getBody().in(locale))));
 		if (lead != null && lead.langIn(locale) == null) {
 			return page.descriptionText(figures.plain(lead));
 		}
-		String category = this.messages.getMessage("filter.category." + Filters.value(notice.getCategory()), null,
-				locale);
 		DateTimeFormatter date = DateTimeFormatter
 			.ofPattern(this.messages.getMessage("notice.date.pattern", null, locale), locale);
 		return page.description("notice.description", category, notice.getDate().format(date));
 	}
 
-	private static List<Choice<Integer>> years(List<Count> counts) {
+	static long count(List<Count> counts, Filter<Integer> years, Filter<NoticeCategory> categories) {
+		return counts.stream()
+			.filter((some) -> years.admits(some.year()) && categories.admits(some.category()))
+			.mapToLong(Count::number)
+			.sum();
+	}
+
+	static List<Choice<Integer>> years(List<Count> counts) {
 		return counts.stream()
 			.map(Count::year)
 			.distinct()

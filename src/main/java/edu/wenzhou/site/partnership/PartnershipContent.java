@@ -3,12 +3,18 @@ package edu.wenzhou.site.partnership;
 import edu.wenzhou.site.publishing.ContentType;
 import edu.wenzhou.site.publishing.Kind;
 import edu.wenzhou.site.staff.Section;
+import edu.wenzhou.site.web.FixedPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** How partnerships are edited. */
 @Configuration(proxyBeanMethods = false)
 class PartnershipContent {
+
+	@Bean
+	FixedPage partnershipsPage() {
+		return FixedPage.at("/partnerships", "partnership", "figure");
+	}
 
 	@Bean
 	ContentType partnershipContentType() {

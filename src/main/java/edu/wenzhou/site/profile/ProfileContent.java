@@ -8,12 +8,28 @@ import edu.wenzhou.site.publishing.Kind;
 import edu.wenzhou.site.publishing.Problem;
 import edu.wenzhou.site.publishing.Values;
 import edu.wenzhou.site.staff.Section;
+import edu.wenzhou.site.web.FixedPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** How the college's profile, the about pages and the history are edited. */
 @Configuration(proxyBeanMethods = false)
 class ProfileContent {
+
+	@Bean
+	FixedPage aboutPage() {
+		return FixedPage.at("/about", "profile", "section", "figure");
+	}
+
+	@Bean
+	FixedPage historyPage() {
+		return FixedPage.at("/about/history", "history", "predecessor", "figure");
+	}
+
+	@Bean
+	FixedPage figuresPage() {
+		return FixedPage.at("/about/figures", "figure");
+	}
 
 	@Bean
 	ContentType profileContentType() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import edu.wenzhou.site.publishing.Revision.Saving;
 import edu.wenzhou.site.web.NotFoundException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,9 +23,13 @@ class ContentStore {
 
 	private final ContentTypes types;
 
-	ContentStore(JdbcClient jdbc, ContentTypes types) {
+	private final ObjectProvider<PublicationListener> listeners;
+
+	/** Listeners may need the store themselves, so they are looked up late. */
+	ContentStore(JdbcClient jdbc, ContentTypes types, ObjectProvider<PublicationListener> listeners) {
 		this.jdbc = jdbc;
 		this.types = types;
+		this.listeners = listeners;
 	}
 
 	/**
@@ -152,6 +157,9 @@ class ContentStore {
 			.params(revision, type.slug(values), type.title(values), at(now), item)
 			.update();
 		uses(item, false, values);
+		if (this.listeners != null) {
+			this.listeners.forEach((listener) -> listener.drafted(item, type, values));
+		}
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -117,16 +118,22 @@ class Desk {
 		}
 		List<Entry> entries = this.attention.stream()
 			.flatMap((source) -> source.entries(today).stream())
-			.filter((entry) -> Access.maySee(user, this.types.get(entry.type()), entry.slug()))
 			.sorted(Comparator.comparing((entry) -> entry.reasons().get(0)))
 			.toList();
-		List<Entry> first = entries.subList(0, Math.min(MOST, entries.size()));
-		Map<String, Long> ids = ids(first);
-		return new Section<>(first.stream()
+		Map<String, Long> ids = ids(entries);
+		List<Doubt> doubts = entries.stream()
 			.filter((entry) -> ids.containsKey(key(entry)))
-			.map((entry) -> new Doubt(ids.get(key(entry)), entry,
-					user.may(Role.EDITOR, this.types.get(entry.type()).getSection(), entry.slug())))
-			.toList(), entries.size());
+			.map((entry) -> doubt(user, ids.get(key(entry)), entry))
+			.filter(Objects::nonNull)
+			.toList();
+		return new Section<>(doubts.subList(0, Math.min(MOST, doubts.size())), doubts.size());
+	}
+
+	/** Null where this person has nothing to do with the item. */
+	private Doubt doubt(StaffUser user, long item, Entry entry) {
+		ContentType type = this.types.get(entry.type());
+		return Access.maySee(user, type, item) ? new Doubt(item, entry, user.may(Role.EDITOR, type.getSection(), item))
+				: null;
 	}
 
 	private Map<String, Long> ids(List<Entry> entries) {
@@ -140,9 +147,9 @@ class Desk {
 			});
 			this.jdbc.sql("""
 					select id, type, published_slug from content_item
-					where type in (:types) and published_slug in (:slugs)""")
-				.param("types", types)
-				.param("slugs", slugs)
+					where type = any (:types) and published_slug = any (:slugs)""")
+				.param("types", types.toArray(String[]::new))
+				.param("slugs", slugs.toArray(String[]::new))
 				.query((row) -> {
 					ids.put(row.getString("type") + " " + row.getString("published_slug"), row.getLong("id"));
 				});

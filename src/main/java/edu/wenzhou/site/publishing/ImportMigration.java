@@ -2,6 +2,7 @@ package edu.wenzhou.site.publishing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import edu.wenzhou.site.publishing.Revision.Saving;
 import org.flywaydb.core.api.MigrationVersion;
@@ -12,31 +13,37 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes over what the seeds put into the public tables: an item and a first revision for
- * each row. Runs once, in Flyway's transaction, after the tables of all types are there.
+ * Takes over what migrations put into the public tables: an item and a first revision for
+ * each row that has none. Repeatable, so it runs after all numbered migrations, and again
+ * once there is another type of content; always in Flyway's transaction.
  */
 @Component
 class ImportMigration implements JavaMigration {
 
 	private final List<ContentType> types;
 
-	ImportMigration(List<ContentType> types) {
+	private final List<Mentions> mentions;
+
+	ImportMigration(List<ContentType> types, List<Mentions> mentions) {
 		this.types = types;
+		this.mentions = mentions;
 	}
 
+	/** None: repeatable. */
 	@Override
 	public MigrationVersion getVersion() {
-		return MigrationVersion.fromVersion("020");
+		return null;
 	}
 
 	@Override
 	public String getDescription() {
-		return "import";
+		return "import rows of content types";
 	}
 
+	/** Another one for other types, which makes it run again. */
 	@Override
 	public Integer getChecksum() {
-		return null;
+		return this.types.stream().map(ContentType::getKey).sorted().toList().hashCode();
 	}
 
 	@Override
@@ -49,10 +56,11 @@ class ImportMigration implements JavaMigration {
 		// Flyway closes its own connection
 		JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
 		TypedTables tables = new TypedTables(jdbc, null);
-		ContentStore store = new ContentStore(jdbc, null);
+		ContentStore store = new ContentStore(jdbc, null, null);
+		Publications publications = new Publications(jdbc, this.types, this.mentions);
 		Instant now = Instant.now();
 		for (ContentType type : this.types) {
-			for (String slug : tables.slugs(type)) {
+			for (String slug : withoutItem(jdbc, type, tables.slugs(type))) {
 				Values values = tables.read(type, slug);
 				long item = store.insertItem(type, now);
 				long revision = store.insertRevision(item, type, values, Saving.IMPORT, null, null, "", "", null, now);
@@ -62,8 +70,17 @@ class ImportMigration implements JavaMigration {
 						last_published_at = ? where id = ?""")
 					.params(slug, revision, ContentStore.at(now), ContentStore.at(now), item)
 					.update();
+				publications.publish(item, type, values, null, now);
 			}
 		}
+	}
+
+	private static List<String> withoutItem(JdbcClient jdbc, ContentType type, List<String> slugs) {
+		Set<String> known = jdbc.sql("select published_slug from content_item where type = ?")
+			.param(type.getKey())
+			.query(String.class)
+			.set();
+		return slugs.stream().filter((slug) -> !known.contains(slug)).toList();
 	}
 
 }

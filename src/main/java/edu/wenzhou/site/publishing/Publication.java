@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import edu.wenzhou.site.audit.Actor;
 import edu.wenzhou.site.audit.AuditTrail;
@@ -28,6 +30,10 @@ class Publication {
 
 	private final ContentStore store;
 
+	private final Publications publications;
+
+	private final List<PublicationListener> listeners;
+
 	private final TypedTables tables;
 
 	private final Checks checks;
@@ -38,8 +44,11 @@ class Publication {
 
 	private final Clock clock;
 
-	Publication(ContentStore store, TypedTables tables, Checks checks, AuditTrail trail, JdbcClient jdbc, Clock clock) {
+	Publication(ContentStore store, Publications publications, List<PublicationListener> listeners, TypedTables tables,
+			Checks checks, AuditTrail trail, JdbcClient jdbc, Clock clock) {
 		this.store = store;
+		this.publications = publications;
+		this.listeners = listeners;
 		this.tables = tables;
 		this.checks = checks;
 		this.trail = trail;
@@ -60,12 +69,13 @@ class Publication {
 		write(type, item.publishedSlug(), revision.values());
 		String path = type.path(revision.values());
 		this.store.freeze(revision.id(), now);
+		Instant expires = expiry(type, revision.values());
 		this.jdbc
 			.sql("""
 					update content_item set published_slug = ?, published_revision_id = ?, expire_at = ?, last_published_at = ?,
 					  first_published_at = coalesce(first_published_at, ?), withdrawn_at = null, withdrawn_reason = null,
 					  withdrawn_to = null, version = version + 1 where id = ?""")
-			.params(type.slug(revision.values()), revision.id(), expiry(type, revision.values()), ContentStore.at(now),
+			.params(type.slug(revision.values()), revision.id(), ContentStore.at(expires), ContentStore.at(now),
 					ContentStore.at(now), item.id())
 			.update();
 		this.store.uses(item.id(), true, revision.values());
@@ -76,6 +86,10 @@ class Publication {
 			details.put("before", before);
 		}
 		this.store.raiseGeneration(now);
+		this.publications.publish(item.id(), type, revision.values(), expires, now);
+		PublicItem published = new PublicItem(item.id(), type, path, revision.values(), now, expires);
+		this.listeners.forEach((listener) -> listener.published(published, before));
+		touch(item, type.slug(revision.values()), now);
 		this.trail.done(actor, "content.publish", Editing.entry(item), details);
 	}
 
@@ -107,7 +121,8 @@ class Publication {
 
 	private void takeAway(Actor actor, ContentItem item, String reason, String to, String action) {
 		Instant now = this.clock.instant();
-		String path = item.type().path(this.store.live(item).orElseThrow().values());
+		Values values = this.store.live(item).orElseThrow().values();
+		String path = item.type().path(values);
 		try {
 			this.tables.remove(item.type(), item.publishedSlug());
 		}
@@ -126,6 +141,10 @@ class Publication {
 		}
 		remember(path, item.id(), now);
 		this.store.raiseGeneration(now);
+		this.publications.withdraw(item.id(), now);
+		PublicItem last = new PublicItem(item.id(), item.type(), path, values, now, null);
+		this.listeners.forEach((listener) -> listener.withdrawn(last));
+		touch(item, item.publishedSlug(), now);
 		this.trail.done(actor, action, Editing.entry(item), Map.of("reason", reason, "path", path));
 	}
 
@@ -156,6 +175,16 @@ class Publication {
 		this.trail.done(actor, "content.bring-back", Editing.entry(item), Map.of());
 	}
 
+	/** What names the item shows something else from now on. */
+	private void touch(ContentItem item, String slug, Instant now) {
+		Set<String> slugs = new HashSet<>(Set.of(slug));
+		if (item.publishedSlug() != null) {
+			slugs.add(item.publishedSlug());
+		}
+		this.publications.touch(item.id(), item.type(), slugs, now)
+			.forEach((touched) -> this.listeners.forEach((listener) -> listener.published(touched, touched.path())));
+	}
+
 	/** What the rules of the form did not see, the tables refuse. */
 	private void write(ContentType type, String slug, Values values) {
 		try {
@@ -177,10 +206,10 @@ class Publication {
 		}
 	}
 
-	private static Object expiry(ContentType type, Values values) {
+	private static Instant expiry(ContentType type, Values values) {
 		String field = type.expiryField();
-		return (field == null || !values.has(field)) ? null : ContentStore
-			.at(LocalDateTime.parse(values.get(field), TypedTables.MINUTE).atZone(TypedTables.ZONE).toInstant());
+		return (field == null || !values.has(field)) ? null
+				: LocalDateTime.parse(values.get(field), TypedTables.MINUTE).atZone(TypedTables.ZONE).toInstant();
 	}
 
 }

@@ -1,5 +1,7 @@
 package edu.wenzhou.site.publishing;
 
+import java.util.List;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +16,11 @@ class PublishingConfiguration {
 	@Bean
 	TypedTables typedTables(JdbcClient jdbc, Passages passages) {
 		return new TypedTables(jdbc, passages);
+	}
+
+	@Bean
+	Publications publications(JdbcClient jdbc, List<ContentType> types, List<Mentions> mentions) {
+		return new Publications(jdbc, types, mentions);
 	}
 
 }

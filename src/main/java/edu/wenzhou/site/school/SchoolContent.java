@@ -3,12 +3,18 @@ package edu.wenzhou.site.school;
 import edu.wenzhou.site.publishing.ContentType;
 import edu.wenzhou.site.publishing.Kind;
 import edu.wenzhou.site.staff.Section;
+import edu.wenzhou.site.web.FixedPage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** How schools are edited. */
 @Configuration(proxyBeanMethods = false)
 class SchoolContent {
+
+	@Bean
+	FixedPage schoolsPage() {
+		return FixedPage.at("/schools", "school", "figure");
+	}
 
 	@Bean
 	ContentType schoolContentType() {

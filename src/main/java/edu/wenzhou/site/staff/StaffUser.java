@@ -22,7 +22,7 @@ public record StaffUser(long id, String userName, String email, String displayNa
 	}
 
 	/** Whether this person may act as that role on an item of a section. */
-	public boolean may(Role role, Section section, String item) {
+	public boolean may(Role role, Section section, Long item) {
 		return this.scopes.stream().anyMatch((scope) -> scope.covers(role, section, item));
 	}
 
@@ -35,6 +35,14 @@ public record StaffUser(long id, String userName, String email, String displayNa
 	/** Whether this person has to do with content, and not with accounts alone. */
 	public boolean isWithContent() {
 		return hasAny(Role.EDITOR, Role.REVIEWER_1, Role.REVIEWER_2, Role.APPROVER);
+	}
+
+	/**
+	 * Whether this person looks after addresses that lead elsewhere, and after what
+	 * search engines are told: the site's own affairs and no single item's.
+	 */
+	public boolean isKeeperOfAddresses() {
+		return isAdministrator() || may(Role.APPROVER, null, null);
 	}
 
 	Authentication authentication() {

@@ -1,7 +1,9 @@
 package edu.wenzhou.site.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.springframework.http.HttpStatus;
@@ -21,7 +23,7 @@ public final class Paging {
 
 	private final String path;
 
-	private final Filter<?>[] filters;
+	private final Map<String, String> kept;
 
 	private final int number;
 
@@ -29,9 +31,9 @@ public final class Paging {
 
 	private final int size;
 
-	private Paging(String path, Filter<?>[] filters, int number, int pages, int size) {
+	private Paging(String path, Map<String, String> kept, int number, int pages, int size) {
 		this.path = path;
-		this.filters = filters;
+		this.kept = kept;
 		this.number = number;
 		this.pages = pages;
 		this.size = size;
@@ -46,6 +48,20 @@ public final class Paging {
 	 * @param size how many a page shows
 	 */
 	public static Paging of(String path, String parameter, long items, int size, Filter<?>... filters) {
+		Map<String, String> kept = new LinkedHashMap<>();
+		for (Filter<?> filter : filters) {
+			if (filter.getSelected() != null) {
+				kept.put(filter.getName(), filter.getSelected().value());
+			}
+		}
+		return of(path, parameter, items, size, kept);
+	}
+
+	/**
+	 * The same for a list that is filtered by what was typed.
+	 * @param kept what it is filtered by, by the names of the parameters
+	 */
+	public static Paging of(String path, String parameter, long items, int size, Map<String, String> kept) {
 		String wanted = (parameter != null) ? parameter.strip() : "";
 		if (!wanted.matches("|[1-9][0-9]{0,8}")) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -55,7 +71,7 @@ public final class Paging {
 		if (number > pages) {
 			throw new NotFoundException();
 		}
-		return new Paging(path, filters.clone(), number, Math.toIntExact(pages), size);
+		return new Paging(path, kept, number, Math.toIntExact(pages), size);
 	}
 
 	public int getNumber() {
@@ -80,6 +96,11 @@ public final class Paging {
 	/** The link to the page after; null on the last. */
 	public String getNext() {
 		return (this.number < this.pages) ? link(this.number + 1) : null;
+	}
+
+	/** The paths of all pages, queries included, without language. */
+	public List<String> getLinks() {
+		return IntStream.rangeClosed(1, this.pages).mapToObj(this::link).toList();
 	}
 
 	/**
@@ -109,12 +130,9 @@ public final class Paging {
 
 	private String link(int page) {
 		UriComponentsBuilder link = UriComponentsBuilder.fromPath(this.path);
-		for (Filter<?> filter : this.filters) {
-			if (filter.getSelected() != null) {
-				link.queryParam(filter.getName(), filter.getSelected().value());
-			}
-		}
-		return ((page > 1) ? link.queryParam(PARAMETER, page) : link).encode().toUriString();
+		// As variables, since in them every sign is encoded that means something
+		this.kept.keySet().forEach((name) -> link.queryParam(name, "{" + name + "}"));
+		return ((page > 1) ? link.queryParam(PARAMETER, page) : link).encode().buildAndExpand(this.kept).toUriString();
 	}
 
 	/**

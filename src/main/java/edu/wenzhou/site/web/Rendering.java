@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -24,6 +25,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Renders a public page on the thread of the caller, so within its transaction, by the
@@ -32,10 +37,17 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Component
 public class Rendering {
 
+	private static final String UNSEEN = Rendering.class.getName() + ".unseen";
+
+	private static final String FOUND = Rendering.class.getName() + ".found";
+
 	private final ObjectProvider<DispatcherServlet> dispatcher;
 
-	Rendering(ObjectProvider<DispatcherServlet> dispatcher) {
+	private final PublicPages pages;
+
+	Rendering(ObjectProvider<DispatcherServlet> dispatcher, PublicPages pages) {
 		this.dispatcher = dispatcher;
+		this.pages = pages;
 	}
 
 	/**
@@ -44,23 +56,85 @@ public class Rendering {
 	 * @param request any request, for what the container knows
 	 * @param response the answer to it, which is left alone
 	 * @param prepare may leave attributes for the page on the request that it sees
-	 * @throws NotFoundException if the page does not answer with 200
+	 * @throws NotReadyException if the page cannot be had now
+	 * @throws NotFoundException if it does not answer with 200 for another reason
 	 */
 	public String html(String path, Language language, HttpServletRequest request, HttpServletResponse response,
 			Consumer<HttpServletRequest> prepare) {
-		Page page = new Page(response);
-		Visit visit = new Visit(request, path, language);
+		Visit visit = new Visit(request, path, Map.of(), language);
 		prepare.accept(visit);
-		try {
-			this.dispatcher.getObject().service(visit, page);
+		Answer answer = serve(visit, response);
+		if (answer.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+			throw new NotReadyException("The page " + path + " cannot be read");
 		}
-		catch (ServletException | IOException ex) {
-			throw new IllegalStateException("Cannot render " + path, ex);
-		}
-		if (page.getStatus() != HttpStatus.OK.value()) {
+		if (answer.getStatus() != HttpStatus.OK.value()) {
 			throw new NotFoundException();
 		}
-		return page.html();
+		return answer.html();
+	}
+
+	/**
+	 * What is said about the page that a visitor would get; its HTML is not made. Whoever
+	 * asks may have the path from a visitor: nothing but a public page is looked at.
+	 * @param path without language, query and fragment
+	 * @param request any request, for what the container knows
+	 * @param response the answer to it, which is left alone
+	 * @throws NotFoundException if no public page is there
+	 * @throws NotReadyException if it cannot be read now
+	 */
+	public Page page(String path, Language language, HttpServletRequest request, HttpServletResponse response) {
+		if (this.pages.changed(path).isEmpty()) {
+			throw new NotFoundException();
+		}
+		Visit visit = new Visit(request, path, Map.of(), language);
+		visit.setAttribute(UNSEEN, true);
+		int status = serve(visit, response).getStatus();
+		if (status == HttpStatus.OK.value() && visit.getAttribute(FOUND) instanceof Page page
+				&& page.canonical() != null) {
+			return page;
+		}
+		if (status < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+			throw new NotFoundException();
+		}
+		throw new NotReadyException("The page " + path + " cannot be read");
+	}
+
+	/**
+	 * Whether a visitor would get anything at an address.
+	 * @param address with language and query
+	 * @param request any request, for what the container knows
+	 * @param response the answer to it, which is left alone
+	 */
+	public boolean opens(String address, HttpServletRequest request, HttpServletResponse response) {
+		UriComponents parts = UriComponentsBuilder.fromUriString(address).build();
+		Map<String, String[]> parameters = new LinkedHashMap<>();
+		parts.getQueryParams()
+			.forEach((name, values) -> parameters.put(UriUtils.decode(name, StandardCharsets.UTF_8),
+					values.stream()
+						.map((value) -> (value != null) ? UriUtils.decode(value, StandardCharsets.UTF_8) : "")
+						.toArray(String[]::new)));
+		Language language = Language.at(parts.getPath());
+		Visit visit = new Visit(request, language.path(parts.getPath()), parameters, language);
+		return serve(visit, response).getStatus() == HttpStatus.OK.value();
+	}
+
+	private Answer serve(Visit visit, HttpServletResponse response) {
+		Answer answer = new Answer(response);
+		try {
+			this.dispatcher.getObject().service(visit, answer);
+		}
+		catch (ServletException | IOException ex) {
+			throw new IllegalStateException("Cannot render " + visit.getRequestURI(), ex);
+		}
+		return answer;
+	}
+
+	/** Keeps what a controller says, where nobody wants to see the page. */
+	static void stopIfUnseen(HttpServletRequest request, ModelAndView view) {
+		if (request.getAttribute(UNSEEN) != null) {
+			request.setAttribute(FOUND, view.getModel().get("page"));
+			view.clear();
+		}
 	}
 
 	/** A visitor's request for a page: nothing of the request that it stands in shows. */
@@ -68,11 +142,14 @@ public class Rendering {
 
 		private final String path;
 
+		private final Map<String, String[]> parameters;
+
 		private final Map<String, Object> attributes = new HashMap<>();
 
-		private Visit(HttpServletRequest request, String path, Language language) {
+		private Visit(HttpServletRequest request, String path, Map<String, String[]> parameters, Language language) {
 			super(request);
 			this.path = path;
+			this.parameters = Map.copyOf(parameters);
 			LanguageFilter.set(this, language);
 		}
 
@@ -109,22 +186,23 @@ public class Rendering {
 
 		@Override
 		public String getParameter(String name) {
-			return null;
+			String[] values = this.parameters.get(name);
+			return (values != null) ? values[0] : null;
 		}
 
 		@Override
 		public String[] getParameterValues(String name) {
-			return null;
+			return this.parameters.get(name);
 		}
 
 		@Override
 		public Map<String, String[]> getParameterMap() {
-			return Map.of();
+			return this.parameters;
 		}
 
 		@Override
 		public Enumeration<String> getParameterNames() {
-			return Collections.emptyEnumeration();
+			return Collections.enumeration(this.parameters.keySet());
 		}
 
 		@Override
@@ -160,7 +238,7 @@ public class Rendering {
 	}
 
 	/** Keeps what is written, and changes nothing of the answer around it. */
-	private static final class Page extends HttpServletResponseWrapper {
+	private static final class Answer extends HttpServletResponseWrapper {
 
 		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -168,7 +246,7 @@ public class Rendering {
 
 		private int status = HttpStatus.OK.value();
 
-		private Page(HttpServletResponse response) {
+		private Answer(HttpServletResponse response) {
 			super(response);
 		}
 
@@ -187,7 +265,7 @@ public class Rendering {
 			return new ServletOutputStream() {
 				@Override
 				public void write(int b) {
-					Page.this.bytes.write(b);
+					Answer.this.bytes.write(b);
 				}
 
 				@Override
@@ -233,6 +311,14 @@ public class Rendering {
 
 		@Override
 		public void addHeader(String name, String value) {
+		}
+
+		@Override
+		public void setDateHeader(String name, long date) {
+		}
+
+		@Override
+		public void addDateHeader(String name, long date) {
 		}
 
 		@Override

@@ -3,6 +3,8 @@ package edu.wenzhou.site.web;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -21,11 +24,11 @@ class WebConfiguration implements WebMvcConfigurer {
 	/** Where files stand that are the same for everybody, in every language. */
 	static final List<String> STATIC_FILES = List.of("/css/", "/js/", "/img/");
 
-	/** One address a page: {@code /schools/} is {@code /schools}. */
+	/** In the back office. Of the public's other spellings {@link Moves} takes care. */
 	@Bean
 	FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
 		FilterRegistrationBean<UrlHandlerFilter> registration = new FilterRegistrationBean<>(
-				UrlHandlerFilter.trailingSlashHandler("/**").redirect(HttpStatus.MOVED_PERMANENTLY).build());
+				UrlHandlerFilter.trailingSlashHandler("/staff/**").redirect(HttpStatus.MOVED_PERMANENTLY).build());
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
 		return registration;
 	}
@@ -36,18 +39,32 @@ class WebConfiguration implements WebMvcConfigurer {
 		return Clock.systemUTC();
 	}
 
-	/** Pages may be kept, but must be asked for again: an edit shows at once. */
+	/**
+	 * Pages may be kept, but must be asked for again: an edit shows at once. Nobody on
+	 * the way is to make another page of them, as some search engines do for phones.
+	 */
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new HandlerInterceptor() {
 			@Override
-			public boolean preHandle(jakarta.servlet.http.HttpServletRequest request,
-					jakarta.servlet.http.HttpServletResponse response, Object handler) {
+			public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 				// The back office has said already that nothing of it may be kept
 				if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
-					response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+					response.setHeader(HttpHeaders.CACHE_CONTROL,
+							CacheControl.noCache().noTransform().getHeaderValue());
 				}
 				return true;
+			}
+
+			@Override
+			public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
+					ModelAndView view) {
+				if (view != null && view.getModel().get("page") instanceof Page page && page.changed() != null) {
+					response.setDateHeader(HttpHeaders.LAST_MODIFIED, page.changed().toEpochMilli());
+				}
+				if (view != null) {
+					Rendering.stopIfUnseen(request, view);
+				}
 			}
 		}).excludePathPatterns(STATIC_FILES.stream().map((folder) -> folder + "**").toList());
 	}

@@ -76,8 +76,8 @@ class PicturesTests extends WebTest {
 	void anyNumberOfPicturesIsOneStatementAndNoneIsNone() {
 		String one = "<img src=\"" + this.wide.address() + "\" alt=\"\" />";
 		String other = "<img src=\"" + this.narrow.address() + "\" alt=\"\" />";
-		assertThat(statements(() -> this.pictures.in("<p>a</p>", false))).isZero();
-		assertThat(statements(() -> this.pictures.in((one + other).repeat(20), false))).isEqualTo(1);
+		assertThat(hibernateStatements(() -> this.pictures.in("<p>a</p>", false))).isZero();
+		assertThat(hibernateStatements(() -> this.pictures.in((one + other).repeat(20), false))).isEqualTo(1);
 	}
 
 	@Test
@@ -97,13 +97,13 @@ class PicturesTests extends WebTest {
 		String before = this.jdbc.sql("select body_zh from profile_section where slug = 'overview'")
 			.query(String.class)
 			.single();
-		long statements = statements(() -> get(path));
+		long statements = hibernateStatements(() -> get(path));
 		this.jdbc.sql("update profile_section set body_zh = body_zh || :picture where slug = 'overview'")
 			.param("picture",
 					"<figure><img src=\"" + this.wide.address() + "\" alt=\"实训 \"><figcaption>图</figcaption></figure>")
 			.update();
 		try {
-			assertThat(statements(() -> get(path))).isEqualTo(statements + 1);
+			assertThat(hibernateStatements(() -> get(path))).isEqualTo(statements + 1);
 			Element picture = page(path).selectFirst(".prose figure img");
 			assertThat(picture.attr("srcset")).contains(" 1600w");
 			assertThat(picture.attr("alt")).isEqualTo("实训 ");
@@ -115,10 +115,10 @@ class PicturesTests extends WebTest {
 				.param("body", before)
 				.update();
 		}
-		assertThat(statements(() -> get(path))).isEqualTo(statements);
+		assertThat(hibernateStatements(() -> get(path))).isEqualTo(statements);
 	}
 
-	private long statements(Runnable work) {
+	private long hibernateStatements(Runnable work) {
 		Statistics statistics = this.factory.unwrap(SessionFactory.class).getStatistics();
 		statistics.clear();
 		work.run();

@@ -1,25 +1,19 @@
 package edu.wenzhou.site.publishing;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.StaffTest;
-import jakarta.persistence.EntityManagerFactory;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
-import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +34,13 @@ abstract class PublishingTest extends StaffTest {
 	TypedTables tables;
 
 	@Autowired
-	private EntityManagerFactory factory;
+	private Publications publications;
+
+	@Autowired
+	private ObjectProvider<PublicationListener> listeners;
+
+	@Autowired
+	private TransactionTemplate transaction;
 
 	private final List<Runnable> after = new ArrayList<>();
 
@@ -54,16 +54,20 @@ abstract class PublishingTest extends StaffTest {
 
 	/** An item of the seeds; whatever a test does to it is undone. */
 	long seeded(String type, String slug) {
-		long id = this.jdbc.sql("select id from content_item where type = ? and published_slug = ?")
-			.params(type, slug)
-			.query(Long.class)
-			.single();
+		long id = item(type, slug);
 		ContentItem before = this.store.item(id);
 		Values values = this.store.live(before).orElseThrow().values();
 		this.after.add(() -> {
 			ContentItem now = this.store.item(id);
 			this.tables.write(before.type(), now.publishedSlug(), values);
 			forget(id, before);
+			this.publications.publish(id, before.type(), values, null, before.lastPublishedAt().toInstant());
+			PublicItem item = new PublicItem(id, before.type(), before.type().path(values), values,
+					before.lastPublishedAt().toInstant(), null);
+			this.transaction.executeWithoutResult((status) -> this.listeners.forEach((listener) -> {
+				listener.drafted(id, before.type(), values);
+				listener.published(item, item.path());
+			}));
 		});
 		return id;
 	}
@@ -76,8 +80,13 @@ abstract class PublishingTest extends StaffTest {
 		this.after.add(() -> {
 			ContentItem now = this.store.item(id);
 			if (now.isLive()) {
+				Values values = this.store.live(now).orElseThrow().values();
 				this.tables.remove(now.type(), now.publishedSlug());
+				PublicItem last = new PublicItem(id, now.type(), now.type().path(values), values, Instant.EPOCH, null);
+				this.transaction
+					.executeWithoutResult((status) -> this.listeners.forEach((listener) -> listener.withdrawn(last)));
 			}
+			this.jdbc.sql("delete from publication where item_id = ?").param(id).update();
 			forget(id, null);
 		});
 		return id;
@@ -89,7 +98,8 @@ abstract class PublishingTest extends StaffTest {
 		this.jdbc.sql("delete from review_decision where review_id in (select id from review where item_id = ?)")
 			.param(id)
 			.update();
-		for (String table : List.of("review", "preview_link", "edit_presence", "former_path", "content_media")) {
+		for (String table : List.of("review", "preview_link", "edit_presence", "former_path", "content_media",
+				"staff_role_grant")) {
 			this.jdbc.sql("delete from " + table + " where item_id = ?").param(id).update();
 		}
 		if (before == null) {
@@ -154,50 +164,6 @@ abstract class PublishingTest extends StaffTest {
 		submitted(editor, id);
 		HttpResponse<String> answer = decided(approver, id, "approve", "");
 		assertThat(answer.headers().firstValue("Location")).as(answer.body()).contains(path(id) + "?done=published");
-	}
-
-	/**
-	 * By Hibernate and past it, all that a visit takes; not what the clock does
-	 * meanwhile.
-	 */
-	List<String> statements(Runnable visit) {
-		Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-		ListAppender<ILoggingEvent> log = new ListAppender<>() {
-
-			@Override
-			protected void append(ILoggingEvent event) {
-				// While its thread is still this one
-				event.prepareForDeferredProcessing();
-				super.append(event);
-			}
-
-		};
-		log.start();
-		Level level = logger.getLevel();
-		logger.addAppender(log);
-		logger.setLevel(Level.DEBUG);
-		logger.setAdditive(false);
-		Statistics statistics = this.factory.unwrap(SessionFactory.class).getStatistics();
-		statistics.clear();
-		try {
-			visit.run();
-		}
-		finally {
-			logger.setAdditive(true);
-			logger.setLevel(level);
-			logger.detachAppender(log);
-		}
-		List<String> statements = new ArrayList<>(List.copyOf(log.list)
-			.stream()
-			.filter((event) -> event.getFormattedMessage().startsWith("Executing prepared SQL statement")
-					&& event.getThreadName().contains("-exec-"))
-			// Lists of numbers grow, up to the rows of a section
-			.map((event) -> event.getFormattedMessage().replaceAll("(\\?, )+\\?", "?"))
-			.toList());
-		for (int i = 0; i < statistics.getPrepareStatementCount(); i++) {
-			statements.add("by Hibernate");
-		}
-		return statements;
 	}
 
 	String body(String path) {

@@ -338,7 +338,7 @@ class LibraryTests extends StaffTest {
 		assertThat(upload(reviewer, Map.of("b.jpg", MadeFiles.jpeg(50, 40))).statusCode()).isEqualTo(403);
 		assertThat(reviewer.page("/staff").select("nav a[href=/staff/media]")).hasSize(1);
 		assertThat(signedIn(administrator()).page("/staff").select("nav a[href=/staff/media]")).isEmpty();
-		Visitor ofOneSchool = signedIn(person(new Scope(Role.EDITOR, Section.SCHOOL, "ai")));
+		Visitor ofOneSchool = signedIn(person(new Scope(Role.EDITOR, Section.SCHOOL, item("school", "ai"))));
 		assertThat(ofOneSchool.page(path).select("main form")).hasSize(1);
 	}
 

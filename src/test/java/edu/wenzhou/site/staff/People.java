@@ -34,7 +34,7 @@ public final class People {
 			.query(Long.class)
 			.single();
 		for (Scope scope : scopes) {
-			this.jdbc.sql("insert into staff_role_grant (account_id, role, section, item) values (?, ?, ?, ?)")
+			this.jdbc.sql("insert into staff_role_grant (account_id, role, section, item_id) values (?, ?, ?, ?)")
 				.params(id, scope.role().name(), (scope.section() != null) ? scope.section().name() : null,
 						scope.item())
 				.update();

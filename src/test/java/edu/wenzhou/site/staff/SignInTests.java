@@ -215,6 +215,23 @@ class SignInTests extends StaffTest {
 		assertThat(busy.get("/staff").statusCode()).isEqualTo(302);
 	}
 
+	/** What a page asks by itself, for as long as it is seen, is nobody at work. */
+	@Test
+	void aPageLeftOpenKeepsNoSessionOpen() {
+		Visitor visitor = signedIn(editor());
+		String item = "/staff/content/" + item("campus", "lucheng");
+		assertThat(visitor.get(item + "/edit").statusCode()).isEqualTo(200);
+		age(visitor, "last_access_time", 24);
+		assertThat(visitor.get(item + "/pulse").statusCode()).isEqualTo(200);
+		age(visitor, "last_access_time", 2);
+		assertThat(visitor.get(item + "/pulse").statusCode()).isEqualTo(302);
+		Visitor atWork = signedIn(editor());
+		age(atWork, "last_access_time", 24);
+		assertThat(atWork.get(item + "/edit").statusCode()).isEqualTo(200);
+		age(atWork, "last_access_time", 2);
+		assertThat(atWork.get(item + "/pulse").statusCode()).isEqualTo(200);
+	}
+
 	private void age(Visitor visitor, String column, int minutes) {
 		assertThat(
 				this.jdbc.sql("update spring_session set " + column + " = " + column + " - :ms where session_id = :id")

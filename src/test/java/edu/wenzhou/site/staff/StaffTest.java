@@ -58,6 +58,14 @@ public abstract class StaffTest extends WebTest {
 		return person(new Scope(Role.EDITOR, null, null));
 	}
 
+	/** The number of an item that is public. */
+	protected long item(String type, String slug) {
+		return this.jdbc.sql("select id from content_item where type = ? and published_slug = ?")
+			.params(type, slug)
+			.query(Long.class)
+			.single();
+	}
+
 	/** A browser in which that person has signed in. */
 	protected Visitor signedIn(Person person) {
 		Visitor visitor = new Visitor();
