@@ -100,7 +100,8 @@ class TemplateHygieneTests {
 					|| java.contains("\"{" + key + "}\"") || prefixes.stream().anyMatch(key::startsWith)
 					|| Stream.of("qualifier.", "error.", "filter.", "mark.", "figure.state.", "staff.role.",
 							"staff.section.", "staff.audit.action.", "staff.audit.detail.", "staff.audit.value.",
-							"staff.field.", "staff.option.", "staff.problem.empty.")
+							"staff.field.", "staff.option.", "staff.problem.empty.", "staff.mail.INVITATION",
+							"staff.mail.RESET")
 						.anyMatch(key::startsWith));
 	}
 
