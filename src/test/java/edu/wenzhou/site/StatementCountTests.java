@@ -105,6 +105,18 @@ class StatementCountTests extends WebTest {
 		assertThat(counts.values()).as(counts.toString()).allMatch((count) -> count <= MOST);
 	}
 
+	/** Only whoever finds nothing is asked for elsewhere, at two statements more. */
+	@Test
+	void movesCostNothingWhereThereIsAPage() {
+		for (String path : List.of("/", "/schools/ai", "/en/honours", "/notices/many-2", "/about/figures.csv")) {
+			assertThat(statements(() -> assertThat(get(path).statusCode()).isEqualTo(200))).as(path)
+				.noneMatch((statement) -> statement.contains("redirect") || statement.contains("former_path"));
+		}
+		Map<String, Integer> lost = counts(List.of("/nowhere", "/en/nowhere", "/info/1023/4567.htm", "/nowhere/"));
+		assertThat(lost.get("/nowhere")).as("what the layout shows, and two").isLessThanOrEqualTo(3);
+		assertThat(lost.values()).as("and whether another spelling is a page").allMatch((count) -> count <= 4);
+	}
+
 	@Test
 	void moreRowsTakeNoMoreStatements() {
 		Map<String, Integer> before = counts(List.of("/", "/honours", "/partnerships", "/about/figures",

@@ -8,8 +8,10 @@ import java.util.Optional;
 
 import edu.wenzhou.site.web.CollegeProperties;
 import edu.wenzhou.site.web.DatabaseAway;
-import edu.wenzhou.site.web.FormerAddresses;
+import edu.wenzhou.site.web.Address;
+import edu.wenzhou.site.web.FormerAddresses.Answer;
 import edu.wenzhou.site.web.Language;
+import edu.wenzhou.site.web.Moves;
 import edu.wenzhou.site.web.NotReadyException;
 import edu.wenzhou.site.web.PublicPages;
 import edu.wenzhou.site.web.Rendering;
@@ -18,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
@@ -50,17 +51,17 @@ class MarkdownPage implements HttpRequestHandler {
 
 	private final Rendering rendering;
 
-	private final ObjectProvider<FormerAddresses> former;
+	private final Moves moves;
 
 	private final CollegeProperties properties;
 
 	private final MessageSource messages;
 
-	MarkdownPage(PublicPages pages, Rendering rendering, ObjectProvider<FormerAddresses> former,
-			CollegeProperties properties, MessageSource messages) {
+	MarkdownPage(PublicPages pages, Rendering rendering, Moves moves, CollegeProperties properties,
+			MessageSource messages) {
 		this.pages = pages;
 		this.rendering = rendering;
-		this.former = former;
+		this.moves = moves;
 		this.properties = properties;
 		this.messages = messages;
 	}
@@ -134,11 +135,8 @@ class MarkdownPage implements HttpRequestHandler {
 
 	/** Where the page has moved its text has, too. */
 	private void sendElsewhere(String path, HttpServletResponse response) throws IOException {
-		FormerAddresses.Answer answer = this.former.stream()
-			.map((one) -> one.at(path))
-			.flatMap(Optional::stream)
-			.findFirst()
-			.orElse(null);
+		Language language = Language.of(LocaleContextHolder.getLocale());
+		Answer answer = Address.of(language.address(path)).flatMap(this.moves::from).orElse(null);
 		if (answer == null) {
 			response.sendError(HttpStatus.NOT_FOUND.value());
 		}
@@ -146,9 +144,11 @@ class MarkdownPage implements HttpRequestHandler {
 			response.sendError(HttpStatus.GONE.value());
 		}
 		else {
-			Language language = Language.of(LocaleContextHolder.getLocale());
 			response.setStatus(HttpStatus.MOVED_PERMANENTLY.value());
-			response.setHeader(HttpHeaders.LOCATION, language.address(path(answer.movedTo())));
+			response.setHeader(HttpHeaders.LOCATION,
+					Address.of(answer.movedTo())
+						.map((page) -> page.language().address(path(page.path())))
+						.orElse(answer.movedTo()));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package edu.wenzhou.site.publishing;
 
 import java.time.Clock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import org.springframework.stereotype.Service;
@@ -32,6 +33,15 @@ public class PublicItems {
 	@Transactional(readOnly = true)
 	public void eachPageBut(String type, Consumer<PublicItem> consumer) {
 		this.publications.eachPageBut(type, this.clock.instant(), consumer);
+	}
+
+	/**
+	 * Calls for each page that an item has for itself, with its path and its title in
+	 * Chinese; they are never all in memory.
+	 */
+	@Transactional(readOnly = true)
+	public void titles(BiConsumer<String, String> consumer) {
+		this.publications.titles(this.clock.instant(), consumer);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,9 @@ public interface PublicPages {
 
 	/** Those of the paths at which an item has its page. One SQL statement. */
 	Map<String, PublicPage> items(Collection<String> paths);
+
+	/** Those of some paths that are public pages now, in one statement. */
+	Set<String> among(Collection<String> paths);
 
 	/**
 	 * Calls for each page, the fixed ones first, then those of items, the oldest first.

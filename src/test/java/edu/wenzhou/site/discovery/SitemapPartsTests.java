@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -180,6 +181,11 @@ class SitemapPartsTests extends DiscoveryTest {
 
 		@Override
 		public Optional<Instant> changed(String path) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public Set<String> among(Collection<String> paths) {
 			throw new UnsupportedOperationException();
 		}
 
