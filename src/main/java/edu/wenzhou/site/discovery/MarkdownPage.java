@@ -6,13 +6,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-import edu.wenzhou.site.web.Address;
 import edu.wenzhou.site.web.CollegeProperties;
 import edu.wenzhou.site.web.DatabaseAway;
 import edu.wenzhou.site.web.Address;
 import edu.wenzhou.site.web.FormerAddresses.Answer;
 import edu.wenzhou.site.web.Language;
-import edu.wenzhou.site.web.Moves;
 import edu.wenzhou.site.web.Moves;
 import edu.wenzhou.site.web.NotReadyException;
 import edu.wenzhou.site.web.PublicPages;
@@ -138,7 +136,7 @@ class MarkdownPage implements HttpRequestHandler {
 	/** Where the page has moved its text has, too. */
 	private void sendElsewhere(String path, HttpServletResponse response) throws IOException {
 		Language language = Language.of(LocaleContextHolder.getLocale());
-		FormerAddresses.Answer answer = Address.of(language.address(path)).flatMap(this.moves::from).orElse(null);
+		Answer answer = Address.of(language.address(path)).flatMap(this.moves::from).orElse(null);
 		if (answer == null) {
 			response.sendError(HttpStatus.NOT_FOUND.value());
 		}
@@ -146,13 +144,11 @@ class MarkdownPage implements HttpRequestHandler {
 			response.sendError(HttpStatus.GONE.value());
 		}
 		else {
-			// What is no page of ours has no text: another site, a file
-			String target = Address.of(answer.movedTo())
-				.filter(this.moves::isPage)
-				.map((page) -> page.language().address(path(page.path())))
-				.orElse(answer.movedTo());
 			response.setStatus(HttpStatus.MOVED_PERMANENTLY.value());
-			response.setHeader(HttpHeaders.LOCATION, target);
+			response.setHeader(HttpHeaders.LOCATION,
+					Address.of(answer.movedTo())
+						.map((page) -> page.language().address(path(page.path())))
+						.orElse(answer.movedTo()));
 		}
 	}
 

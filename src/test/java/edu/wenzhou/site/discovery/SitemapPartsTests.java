@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -192,11 +191,6 @@ class SitemapPartsTests extends DiscoveryTest {
 
 		@Override
 		public Map<String, PublicPage> items(Collection<String> paths) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Set<String> among(Collection<String> paths) {
 			throw new UnsupportedOperationException();
 		}
 
