@@ -85,7 +85,7 @@ public class Notice {
 	}
 
 	/** Numbers of files in the library. */
-	List<Long> getAttachments() {
+	public List<Long> getAttachments() {
 		return this.attachments;
 	}
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 
 import edu.wenzhou.site.fact.FigureBook;
 import edu.wenzhou.site.fact.Figures;
-import edu.wenzhou.site.media.Attachments;
 import edu.wenzhou.site.notice.Notices.Count;
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.Filter;
@@ -33,8 +32,6 @@ class NoticeController {
 
 	private final Notices notices;
 
-	private final Attachments attachments;
-
 	private final Figures figures;
 
 	private final Filters filters;
@@ -43,10 +40,8 @@ class NoticeController {
 
 	private final MessageSource messages;
 
-	NoticeController(Notices notices, Attachments attachments, Figures figures, Filters filters, Pages pages,
-			MessageSource messages) {
+	NoticeController(Notices notices, Figures figures, Filters filters, Pages pages, MessageSource messages) {
 		this.notices = notices;
-		this.attachments = attachments;
 		this.figures = figures;
 		this.filters = filters;
 		this.pages = pages;
@@ -86,7 +81,6 @@ class NoticeController {
 		Notice notice = this.notices.find(slug).orElseThrow(NotFoundException::new);
 		FigureBook figures = this.figures.in(locale);
 		model.addAttribute("notice", notice);
-		model.addAttribute("attachments", this.attachments.find(notice.getAttachments()));
 		model.addAttribute("newer", this.notices.after(notice).orElse(null));
 		model.addAttribute("older", this.notices.before(notice).orElse(null));
 		model.addAttribute("figures", figures);

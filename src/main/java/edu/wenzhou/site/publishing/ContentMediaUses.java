@@ -1,5 +1,6 @@
 package edu.wenzhou.site.publishing;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,11 +15,17 @@ class ContentMediaUses implements MediaUses {
 
 	private final JdbcClient jdbc;
 
+	private final ContentStore store;
+
 	private final MessageSource messages;
 
-	ContentMediaUses(JdbcClient jdbc, MessageSource messages) {
+	private final Clock clock;
+
+	ContentMediaUses(JdbcClient jdbc, ContentStore store, MessageSource messages, Clock clock) {
 		this.jdbc = jdbc;
+		this.store = store;
 		this.messages = messages;
+		this.clock = clock;
 	}
 
 	@Override
@@ -32,6 +39,13 @@ class ContentMediaUses implements MediaUses {
 			.query((row, number) -> new Use(row.getString("title").isEmpty() ? untitled : row.getString("title"),
 					"/staff/content/" + row.getLong("id"), row.getBoolean("live")))
 			.list();
+	}
+
+	@Override
+	public void described(String sha256) {
+		if (isPublic(sha256)) {
+			this.store.raiseGeneration(this.clock.instant());
+		}
 	}
 
 	@Override

@@ -13,6 +13,10 @@ public class TestUses implements MediaUses {
 
 	private final Map<String, Use> uses = new ConcurrentHashMap<>();
 
+	private final Map<String, Runnable> asked = new ConcurrentHashMap<>();
+
+	private final Map<String, Long> described = new ConcurrentHashMap<>();
+
 	private final JdbcClient jdbc;
 
 	TestUses(JdbcClient jdbc) {
@@ -47,7 +51,26 @@ public class TestUses implements MediaUses {
 
 	@Override
 	public List<Use> usesOf(String sha256) {
+		Runnable then = this.asked.remove(sha256);
+		if (then != null) {
+			then.run();
+		}
 		return this.uses.containsKey(sha256) ? List.of(this.uses.get(sha256)) : List.of();
+	}
+
+	/** What is to happen when somebody asks next what uses that file. */
+	public void whenAsked(String sha256, Runnable then) {
+		this.asked.put(sha256, then);
+	}
+
+	/** How often something else was said of that file. */
+	public long descriptions(String sha256) {
+		return this.described.getOrDefault(sha256, 0L);
+	}
+
+	@Override
+	public void described(String sha256) {
+		this.described.merge(sha256, 1L, Long::sum);
 	}
 
 	@Override

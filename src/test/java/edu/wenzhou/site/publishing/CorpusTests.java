@@ -360,7 +360,7 @@ class CorpusTests extends PublishingTest {
 			.anyMatch((child) -> child instanceof Comment one && one.getData().contains(Attacks.MARK));
 		boolean foreign = switch (element.normalName()) {
 			case "script" -> !element.attr("src").startsWith("/js/") || !element.data().isBlank();
-			case "img" -> !element.attr("src").matches("/(media|img|staff/media)/.*");
+			case "img" -> !element.attr("src").matches("/((staff/|preview/[\\w-]+/)?media|img)/.*");
 			case "form" -> !element.attr("action").startsWith("/");
 			default -> NEVER.contains(element.normalName());
 		};
