@@ -130,10 +130,11 @@ class Library {
 	 */
 	@PreAuthorize(WRITERS)
 	boolean describe(Actor actor, long id, Description description, long version) throws UploadRefusal {
-		// Whoever comes to use the file meanwhile need not wait
-		lock(id, "no key update");
+		// Whoever comes to use the file meanwhile need not wait; whoever changes it has
+		// won
+		boolean mine = lock(id, "no key update skip locked");
 		MediaItem item = this.items.find(id).filter(MediaItem::isPicture).orElseThrow(NotFoundException::new);
-		if (item.getVersion() != version) {
+		if (!mine || item.getVersion() != version) {
 			return false;
 		}
 		if (item.cuts(description.focalX(), description.focalY()).isEmpty()) {
@@ -186,8 +187,8 @@ class Library {
 		// Whatever is coming to use the file has it locked, too: either that is seen here
 		// when it is done, or it waits and finds no file
 		lock(id, "update");
-		takeTurn();
 		MediaItem item = get(id);
+		takeTurn();
 		List<Use> used = this.uses.of(item);
 		if (!used.isEmpty()) {
 			this.trail.refused(actor, "media.delete", item(item), Map.of("uses", used.size()));
@@ -209,14 +210,14 @@ class Library {
 
 	/**
 	 * Until the end of the transaction; always before {@link #takeTurn()}.
-	 * @throws NotFoundException if there is none
+	 * @return whether there is such a file to lock
 	 */
-	private void lock(long id, String strength) {
-		this.jdbc.sql("select id from media_item where id = ? for " + strength)
+	private boolean lock(long id, String strength) {
+		return this.jdbc.sql("select id from media_item where id = ? for " + strength)
 			.param(id)
 			.query(Long.class)
 			.optional()
-			.orElseThrow(NotFoundException::new);
+			.isPresent();
 	}
 
 	/**

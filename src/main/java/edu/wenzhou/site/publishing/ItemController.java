@@ -126,8 +126,9 @@ class ItemController {
 		}
 		catch (Refusal ex) {
 			model.addAllAttributes(Map.of("note", note, "due", due, "at", at));
-			refused(ex, response, model);
-			return submission(this.store.item(id), model);
+			ContentItem item = this.store.item(id);
+			refused(ex, item, response, model);
+			return submission(item, model);
 		}
 	}
 
@@ -162,8 +163,9 @@ class ItemController {
 		}
 		catch (Refusal ex) {
 			model.addAllAttributes(Map.of("comment", comment, "at", at));
-			refused(ex, response, model);
-			return reviewPage(seen(user, id), user, request, response, model);
+			ContentItem item = seen(user, id);
+			refused(ex, item, response, model);
+			return reviewPage(item, user, request, response, model);
 		}
 		ContentItem item = this.store.item(id);
 		if (decision.equals("comment")) {
@@ -255,14 +257,16 @@ class ItemController {
 		for (String field : List.of("reason", "to", "at")) {
 			model.addAttribute(field, request.getParameter(field));
 		}
-		refused(refusal, response, model);
-		return new ModelAndView(page(seen(user, id), user, model), model);
+		ContentItem item = seen(user, id);
+		refused(refusal, item, response, model);
+		return new ModelAndView(page(item, user, model), model);
 	}
 
-	private void refused(Refusal refusal, HttpServletResponse response, Model model) {
+	private void refused(Refusal refusal, ContentItem item, HttpServletResponse response, Model model) {
 		response.setStatus(
 				(refusal.getProblems().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
 		model.addAttribute("refusal", refusal.getKey());
+		model.addAttribute("why", this.forms.lines(item.type(), refusal.getProblems()));
 	}
 
 	private ContentItem seen(StaffUser user, long id) {

@@ -20,6 +20,8 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +73,22 @@ class CorpusTests extends PublishingTest {
 	private int opened;
 
 	private int next;
+
+	/**
+	 * The one that attacks name: a body with a picture that is not there stays a draft.
+	 */
+	@BeforeEach
+	void aPicture() {
+		this.jdbc.sql("""
+				insert into media_item (sha256, kind, content_type, file_name, byte_size, width, height, decorative,
+				uploaded_by, created_at, updated_at)
+				values (repeat('a', 64), 'PICTURE', 'image/png', 'a.png', 1, 1, 1, true, '', now(), now())""").update();
+	}
+
+	@AfterEach
+	void noPicture() {
+		this.jdbc.sql("delete from media_item where sha256 = repeat('a', 64)").update();
+	}
 
 	@Test
 	void whatIsTypedIntoAFieldStaysText() {

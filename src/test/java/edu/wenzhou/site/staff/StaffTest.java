@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.WebTest;
 import org.jsoup.Jsoup;
@@ -95,17 +96,33 @@ public abstract class StaffTest extends WebTest {
 	}
 
 	/**
+	 * Uploads a file.
+	 * @return its page
+	 */
+	protected String uploaded(Visitor editor, String name, byte[] content) {
+		HttpResponse<String> answer = upload(editor, Map.of(name, content));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+		return answer.headers().firstValue("Location").orElseThrow().replaceAll("\\?.*", "");
+	}
+
+	/**
 	 * Uploads a picture and describes it.
 	 * @param description further fields of that form, with what is typed into them
 	 * @return its page
 	 */
 	protected String picture(Visitor editor, String name, byte[] content, String... description) {
-		HttpResponse<String> answer = upload(editor, Map.of(name, content));
-		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-		String path = answer.headers().firstValue("Location").orElseThrow().replaceAll("\\?.*", "");
-		List<String> fields = new ArrayList<>(List.of("role", "meaning", "altZh", "测试图片" + name));
-		fields.addAll(List.of(description));
-		assertThat(editor.submit(path, path, fields.toArray(String[]::new)).statusCode()).isEqualTo(302);
+		String path = uploaded(editor, name, content);
+		Map<String, String> fields = new LinkedHashMap<>(Map.of("role", "meaning", "altZh", "测试图片" + name));
+		for (int i = 0; i < description.length; i += 2) {
+			fields.put(description[i], description[i + 1]);
+		}
+		assertThat(editor
+			.submit(path, path,
+					fields.entrySet()
+						.stream()
+						.flatMap((one) -> Stream.of(one.getKey(), one.getValue()))
+						.toArray(String[]::new))
+			.statusCode()).isEqualTo(302);
 		return path;
 	}
 
