@@ -1,8 +1,12 @@
 // Makes plain HTML of what Word, Excel, WPS and web pages put on the clipboard. Parsing alone breaks our content security
 // policy once for each style attribute, so the text is disarmed before it is parsed.
 
-/** Whether a picture is one of ours. */
-export const isPicture = (address) => /^\/media\/[\w./-]+$/.test(address ?? '') && !address.includes('..');
+/** Whether a picture is one of ours; names in Chinese come encoded. */
+export const isPicture = (address) => /^\/media\/(?:[\w.~/-]|%[\dA-F]{2})+$/i.test(address ?? '')
+  && !/\.\.|%(?:2F|5C|00)/i.test(address);
+
+/** Where the back office shows it, also as long as it is not public. */
+export const inStaff = (address) => `/staff${address}`;
 
 /** Whether a link may lead there: the web, mail, telephone, this site, this page. */
 export const isAddress = (address) => /^(https?:\/\/[^/\s]|mailto:\S|tel:\S|#|\/(?![/\\]))/i.test(address ?? '');

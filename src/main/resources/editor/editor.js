@@ -9,7 +9,7 @@ import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirr
 import { dropCursor } from 'prosemirror-dropcursor';
 import { gapCursor } from 'prosemirror-gapcursor';
 import * as tables from 'prosemirror-tables';
-import { clean } from './cleaner.js';
+import { clean, inStaff } from './cleaner.js';
 import { read, schema, write } from './schema.js';
 import { bar, make } from './bars.js';
 import { askCaption, askLink, askPicture } from './dialogs.js';
@@ -295,6 +295,9 @@ function mount(textarea) {
   view = new EditorView({ mount: box.appendChild(make('div')) }, {
     state: EditorState.create({ doc: read(textarea.value), plugins }),
     attributes,
+    nodeViews: {
+      image: ({ attrs: { src, alt, width, height } }) => ({ dom: make('img', { src: inStaff(src), alt, width, height }) }),
+    },
     // Room for the bars
     scrollThreshold: { top: 64, bottom: 64, left: 5, right: 5 },
     scrollMargin: { top: 80, bottom: 80, left: 5, right: 5 },

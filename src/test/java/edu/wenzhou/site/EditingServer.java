@@ -82,9 +82,9 @@ final class EditingServer {
 		this.searches.add(route.request().url().replaceAll(".*\\?", ""));
 		boolean second = route.request().url().contains("page=2");
 		json(route, 200, second
-				? "{\"items\":[{\"id\":3,\"sha256\":\"c\",\"url\":\"/media/c.jpg\",\"thumb\":\"/media/c-t.jpg\",\"alt\":\"第三张\",\"width\":800,\"height\":600}],\"page\":2,\"pages\":2}"
-				: "{\"items\":[{\"id\":1,\"sha256\":\"a\",\"url\":\"/media/a.jpg\",\"thumb\":\"/media/a-t.jpg\",\"alt\":\"实训楼\",\"width\":640,\"height\":480},"
-						+ "{\"id\":2,\"sha256\":\"b\",\"url\":\"/media/b.jpg\",\"thumb\":\"/media/b-t.jpg\",\"alt\":\"\",\"width\":640,\"height\":480}],\"page\":1,\"pages\":2}");
+				? "{\"items\":[{\"id\":3,\"sha256\":\"c\",\"url\":\"/media/c/%E6%A5%BC%20c.jpg\",\"thumb\":\"/staff/media/3/file/480\",\"alt\":\"第三张\",\"width\":800,\"height\":600}],\"page\":2,\"pages\":2}"
+				: "{\"items\":[{\"id\":1,\"sha256\":\"a\",\"url\":\"/media/a.jpg\",\"thumb\":\"/staff/media/1/file/480\",\"alt\":\"实训楼\",\"altEn\":\"Workshops\",\"width\":640,\"height\":480},"
+						+ "{\"id\":2,\"sha256\":\"b\",\"url\":\"/media/b.jpg\",\"thumb\":\"/staff/media/2/file/480\",\"alt\":\"\",\"width\":640,\"height\":480}],\"page\":1,\"pages\":2}");
 	}
 
 	private static Map<String, String> fields(Request request) {

@@ -68,10 +68,11 @@ abstract class EditingTest extends BrowserTest {
 				server.answer(route, path);
 			}
 		});
-		page.route(address("/staff/media/choose.json") + "*", server::shelf);
-		page.route(address("/media/") + "**", (route) -> route.fulfill(new FulfillOptions()
+		// Nothing of the library is public here
+		page.route(address("/staff/media/") + "**", (route) -> route.fulfill(new FulfillOptions()
 			.setContentType("image/svg+xml")
 			.setBody("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><path d='M0 0h40v30z'/></svg>")));
+		page.route(address("/staff/media/choose.json") + "*", server::shelf);
 		return server;
 	}
 

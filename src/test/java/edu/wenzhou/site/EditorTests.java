@@ -376,6 +376,7 @@ class EditorTests extends EditingTest {
 			page.keyboard().press("Control+End");
 			button(page, "图片").click();
 			page.getByText("实训楼").waitFor();
+			assertThat(page.locator(".e-shelf img").first().getAttribute("src")).isEqualTo("/staff/media/1/file/480");
 			page.getByText("插入", new Page.GetByTextOptions().setExact(true)).click();
 			assertThat(page.locator("dialog [role=status]").textContent()).contains("请先选");
 			page.getByLabel("实训楼").check();
@@ -390,7 +391,9 @@ class EditorTests extends EditingTest {
 			page.getByText("下一页").click();
 			page.getByLabel("第三张").check();
 			page.getByText("确定").click();
-			assertThat(value(page)).contains("src=\"/media/c.jpg\" alt=\"第三张\"").doesNotContain("a.jpg");
+			assertThat(value(page)).contains("src=\"/media/c/%E6%A5%BC%20c.jpg\" alt=\"第三张\"").doesNotContain("a.jpg");
+			assertThat(text(page).locator("img[alt='第三张']").getAttribute("src")).as("seen before it is public")
+				.isEqualTo("/staff/media/c/%E6%A5%BC%20c.jpg");
 			button(page, "图片").click();
 			page.getByLabel("在图库里查找").fill("楼");
 			page.keyboard().press("Enter");
@@ -398,6 +401,18 @@ class EditorTests extends EditingTest {
 					() -> server.searches().get(server.searches().size() - 1).equals("q=%E6%A5%BC&page=1"));
 			page.keyboard().press("Escape");
 			assertThat(value(page)).contains("c.jpg");
+		});
+	}
+
+	@Test
+	void aPictureWithAChineseNameStaysWhenTheTextIsChanged() {
+		String picture = "<img src=\"/media/%s/%%E6%%A5%%BC%%20c.jpg\" alt=\"楼\">".formatted("c".repeat(64));
+		editing(DESK, "<p>图：" + picture + "</p>", (page, server) -> {
+			text(page).click();
+			page.keyboard().press("Control+Home");
+			page.keyboard().insertText("新");
+			assertThat(value(page)).isEqualTo("<p>新图：" + picture + "</p>");
+			acceptable(value(page));
 		});
 	}
 
