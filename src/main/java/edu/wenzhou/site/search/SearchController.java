@@ -52,9 +52,9 @@ class SearchController {
 
 	private final List<String> kinds;
 
-	private final Throttle searches;
+	final Throttle searches;
 
-	private final Throttle suggestions;
+	final Throttle suggestions;
 
 	SearchController(PublicSearch search, Filters filters, Pages pages, MessageSource messages, List<ContentType> types,
 			SearchProperties properties, Clock clock) {

@@ -76,8 +76,8 @@ final class Spelling {
 	}
 
 	/**
-	 * The part of a word that is right if it is to be the beginning of another; two letters
-	 * in the wrong order are one mistake.
+	 * The part of a word that is right if it is to be the beginning of another; two
+	 * letters in the wrong order are one mistake.
 	 */
 	private static double begins(String word, String other) {
 		int columns = word.length();
