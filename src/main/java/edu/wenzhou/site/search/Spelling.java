@@ -17,10 +17,10 @@ final class Spelling {
 	private static final int MOST = 3;
 
 	/** From 0 to 1: what is like it at all. */
-	static final double SOMEWHAT = 0.6;
+	static final double SOMEWHAT = 0.7;
 
 	/** What is so much like it that it is more than a guess. */
-	static final double MUCH = 0.75;
+	static final double MUCH = 0.8;
 
 	private Spelling() {
 	}

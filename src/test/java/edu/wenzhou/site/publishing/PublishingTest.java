@@ -70,7 +70,7 @@ abstract class PublishingTest extends StaffTest {
 					before.lastPublishedAt().toInstant(), null);
 			this.transaction.executeWithoutResult((status) -> {
 				List<PublicItem> touched = this.publications.touch(id, before.type(),
-						Set.of(now.publishedSlug(), before.publishedSlug()), item.changed());
+						Set.copyOf(List.of(now.publishedSlug(), before.publishedSlug())), item.changed());
 				this.listeners.forEach((listener) -> {
 					listener.drafted(id, before.type(), values);
 					listener.published(item, item.path());
