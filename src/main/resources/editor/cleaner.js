@@ -1,8 +1,13 @@
 // Makes plain HTML of what Word, Excel, WPS and web pages put on the clipboard. Parsing alone breaks our content security
 // policy once for each style attribute, so the text is disarmed before it is parsed.
 
-/** Whether a picture is one of ours. */
-export const isPicture = (address) => /^\/media\/[\w./-]+$/.test(address ?? '') && !address.includes('..');
+const PICTURE = /^\/media\/([0-9a-f]{64})\/(?!.*%(?:2F|5C|00))(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+\.(?:jpg|png)$/;
+
+/** Whether a picture is one of ours: as RichText.PICTURE says. */
+export const isPicture = (address) => PICTURE.test(address ?? '');
+
+/** Where the back office shows a picture of ours: the public sees it only once something public uses it. */
+export const shown = (address) => address.replace(PICTURE, '/staff/media/file/$1');
 
 /** Whether a link may lead there: the web, mail, telephone, this site, this page. */
 export const isAddress = (address) => /^(https?:\/\/[^/\s]|mailto:\S|tel:\S|#|\/(?![/\\]))/i.test(address ?? '');

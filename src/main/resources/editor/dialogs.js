@@ -166,7 +166,7 @@ export function askPicture(chosen, view, done) {
       picked = { src: item.url, width: item.width, height: item.height };
       alt.input.value = item.alt ?? '';
     });
-    const image = make('img', { src: isPicture(item.thumb) ? item.thumb : item.url, alt: '', loading: 'lazy' });
+    const image = make('img', { src: item.thumb, alt: '', loading: 'lazy' });
     return make('li', {}, make('label', {}, radio, image, make('span', {}, item.alt || '（没有替代文字）')));
   };
   back.hidden = true;

@@ -9,7 +9,7 @@ import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirr
 import { dropCursor } from 'prosemirror-dropcursor';
 import { gapCursor } from 'prosemirror-gapcursor';
 import * as tables from 'prosemirror-tables';
-import { clean } from './cleaner.js';
+import { clean, shown } from './cleaner.js';
 import { read, schema, write } from './schema.js';
 import { bar, make } from './bars.js';
 import { askCaption, askLink, askPicture } from './dialogs.js';
@@ -180,6 +180,18 @@ const TABLE = [
   [{ text: '名称', run: editCaption }, command('删表格', tables.deleteTable)],
 ];
 
+// What sticks to the edges of the window: the line that is written and the bar of tables keep clear of it
+
+const stuck = (element) => (element && getComputedStyle(element).position === 'sticky' ? element.offsetHeight : 0);
+
+/** The foot of the form, or on a phone the line that says how saving stands. */
+const feet = [...document.querySelectorAll('.e-foot, #saved')];
+const foot = () => Math.max(0, ...feet.map(stuck));
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets.push(sheet);
+const watch = new ResizeObserver(() => sheet.replaceSync(`:root{--e-foot:${foot()}px}`));
+feet.forEach((one) => watch.observe(one, { box: 'border-box' }));
+
 // Editors
 
 /** @param {HTMLTextAreaElement} textarea */
@@ -289,15 +301,26 @@ function mount(textarea) {
       }
     }
   };
+  /** Space to leave around the cursor, as much as there is to leave at the time. */
+  const room = (more) => ({
+    get top() {
+      return stuck(main.dom) + more;
+    },
+    get bottom() {
+      return stuck(table.dom) + foot() + more;
+    },
+    left: 5,
+    right: 5,
+  });
   // The editor takes the field's id, for its label, for links to it, and for the way back after saving
   textarea.removeAttribute('id');
   textarea.hidden = true;
   view = new EditorView({ mount: box.appendChild(make('div')) }, {
     state: EditorState.create({ doc: read(textarea.value), plugins }),
     attributes,
-    // Room for the bars
-    scrollThreshold: { top: 64, bottom: 64, left: 5, right: 5 },
-    scrollMargin: { top: 80, bottom: 80, left: 5, right: 5 },
+    scrollThreshold: room(8),
+    scrollMargin: room(24),
+    nodeViews: { image: ({ attrs }) => ({ dom: make('img', { ...attrs, src: shown(attrs.src) }) }) },
     transformPastedHTML: (html) => clean(html, true).innerHTML,
     // A file alone, such as a picture of the screen, would become a picture that the policy forbids, or leave the page
     handlePaste(editor, event) {

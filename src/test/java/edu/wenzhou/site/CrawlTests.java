@@ -22,8 +22,6 @@ class CrawlTests extends WebTest {
 
 	private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}\u3000-\u303f\uff00-\uffef]");
 
-	private static final String FILES = "link[rel=stylesheet], link[rel=icon], script[src], img";
-
 	private static Crawl crawl;
 
 	@BeforeEach
@@ -61,11 +59,15 @@ class CrawlTests extends WebTest {
 
 	@Test
 	void everyPageNamesItselfInBothLanguages() {
-		crawl.listed().forEach((path, page) -> {
+		crawl.pages().forEach((path, page) -> {
 			String plain = path.replaceAll("\\?.*", "");
+			if (page.selectFirst("meta[name=robots]").attr("content").startsWith("noindex")) {
+				assertThat(page.select("link[hreflang]")).as(path).isEmpty();
+				return;
+			}
 			String chinese = BASE_URL + (isEnglish(plain) ? inChinese(plain) : plain);
 			String english = BASE_URL + (isEnglish(plain) ? plain : inEnglish(plain));
-			assertThat(page.select("link[rel=alternate]")
+			assertThat(page.select("link[rel=alternate][hreflang]")
 				.stream()
 				.map((link) -> link.attr("hreflang") + " " + link.attr("href"))).as(path)
 				.containsExactly("zh-CN " + chinese, "en " + english, "x-default " + chinese);
@@ -103,8 +105,9 @@ class CrawlTests extends WebTest {
 				assertThat(isEnglish(Crawl.withoutFragment(target))).as(path + " links to " + target)
 					.isEqualTo(isEnglish(path));
 			}
-			assertThat(page.select(FILES).outerHtml()).as(path)
-				.isEqualTo(crawl.pages().get(isEnglish(path) ? inChinese(path) : path).select(FILES).outerHtml());
+			String files = "link[rel=stylesheet], link[rel=icon], script[src], img";
+			assertThat(page.select(files).outerHtml()).as(path)
+				.isEqualTo(crawl.pages().get(isEnglish(path) ? inChinese(path) : path).select(files).outerHtml());
 		});
 	}
 
@@ -195,9 +198,12 @@ class CrawlTests extends WebTest {
 			assertThat(crawl.answers().get(path).headers().allValues("Content-Language")).as(path)
 				.containsExactly(locale.toLanguageTag());
 			assertThat(page.selectFirst("meta[name=description]").attr("content")).as(path).hasSizeGreaterThan(8);
+			boolean listed = !page.selectFirst("meta[name=robots]").attr("content").startsWith("noindex");
+			boolean search = path.matches("(/en)?/search");
 			assertThat(page.select("link[rel=canonical]").eachAttr("href")).as(path)
-				.isEqualTo(crawl.listed().containsKey(path) ? List.of(BASE_URL + path.replaceAll("\\?.*", ""))
-						: List.of());
+				.isEqualTo(search ? List.of()
+						: List.of(BASE_URL + (listed ? path.replaceAll("\\?.*", "") : withoutEmptyChoices(path))));
+			assertThat(listed).as(path).isEqualTo(!search && !path.matches(".*\\?.*=[^&].*&.*=[^&].*"));
 			if (!path.contains("?")) {
 				assertThat(titles.put(locale + " " + page.title(), path)).as("same title as " + path).isNull();
 			}

@@ -81,10 +81,20 @@ final class EditingServer {
 	void shelf(Route route) {
 		this.searches.add(route.request().url().replaceAll(".*\\?", ""));
 		boolean second = route.request().url().contains("page=2");
-		json(route, 200, second
-				? "{\"items\":[{\"id\":3,\"sha256\":\"c\",\"url\":\"/media/c.jpg\",\"thumb\":\"/media/c-t.jpg\",\"alt\":\"第三张\",\"width\":800,\"height\":600}],\"page\":2,\"pages\":2}"
-				: "{\"items\":[{\"id\":1,\"sha256\":\"a\",\"url\":\"/media/a.jpg\",\"thumb\":\"/media/a-t.jpg\",\"alt\":\"实训楼\",\"width\":640,\"height\":480},"
-						+ "{\"id\":2,\"sha256\":\"b\",\"url\":\"/media/b.jpg\",\"thumb\":\"/media/b-t.jpg\",\"alt\":\"\",\"width\":640,\"height\":480}],\"page\":1,\"pages\":2}");
+		json(route, 200, "{\"items\":[%s],\"page\":%d,\"pages\":2}"
+			.formatted(second ? picture('c', "第三张") : picture('a', "实训楼") + "," + picture('b', ""), second ? 2 : 1));
+	}
+
+	/** As the library describes one. */
+	private static String picture(char one, String alt) {
+		return """
+				{"id":%1$d,"sha256":"%2$s","url":"%3$s","thumb":"/staff/media/%1$d/file/480","alt":"%4$s","width":640,"height":480}"""
+			.formatted((int) one, String.valueOf(one).repeat(64), address(one), alt);
+	}
+
+	/** Of a file with a Chinese name and a blank in it. */
+	static String address(char one) {
+		return "/media/" + String.valueOf(one).repeat(64) + "/%E5%AE%9E%E8%AE%AD%20" + one + ".jpg";
 	}
 
 	private static Map<String, String> fields(Request request) {

@@ -69,9 +69,10 @@ abstract class EditingTest extends BrowserTest {
 			}
 		});
 		page.route(address("/staff/media/choose.json") + "*", server::shelf);
-		page.route(address("/media/") + "**", (route) -> route.fulfill(new FulfillOptions()
-			.setContentType("image/svg+xml")
-			.setBody("<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><path d='M0 0h40v30z'/></svg>")));
+		page.route(Pattern.compile("/staff/media/(\\d+/file/480|file/[a-c]{64})$"), (route) -> route
+			.fulfill(new FulfillOptions().setContentType("image/svg+xml")
+				.setBody(
+						"<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><path d='M0 0h40v30z'/></svg>")));
 		return server;
 	}
 

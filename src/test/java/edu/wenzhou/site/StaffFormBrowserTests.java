@@ -102,6 +102,53 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 		});
 	}
 
+	/** Bars and buttons that stay in the window do not lie on what is written. */
+	@Test
+	void theLineThatIsWrittenIsSeen() {
+		for (int width : new int[] { 360, 700, 1280 }) {
+			browser().open(new View(width, ColorScheme.LIGHT), (page) -> {
+				edit(page);
+				page.click("[role=textbox]#field-body_zh");
+				for (int line = 0; line < 40; line++) {
+					page.keyboard().type("行");
+					page.keyboard().press("Enter");
+				}
+				page.keyboard().type("末行");
+				assertThat(covered(page)).as("at the bottom, %d px", width).isEmpty();
+				for (int line = 0; line < 30; line++) {
+					page.keyboard().press("ArrowUp");
+				}
+				assertThat(covered(page)).as("at the top, %d px", width).isEmpty();
+				page.locator("[aria-label^='正文（中文）'][aria-label$='格式'] button").getByText("表格").click();
+				page.locator("[aria-label^='正文（中文）'][aria-label$='表格']").waitFor();
+				for (int line = 0; line < 20; line++) {
+					page.keyboard().press("Enter");
+				}
+				assertThat(covered(page)).as("in a table, %d px", width).isEmpty();
+				assertThat(page.evaluate("""
+						() => {
+						  const bar = document.querySelector('.e-text + .e-bar:not([hidden])').getBoundingClientRect();
+						  return document.elementFromPoint(bar.left + 9, bar.bottom - 4).closest('.e-bar') !== null
+						    && bar.bottom <= innerHeight;
+						}""")).as("the bar of tables, %d px", width).isEqualTo(true);
+			});
+		}
+	}
+
+	/** What lies on the line of the cursor. */
+	private static String covered(Page page) {
+		page.waitForTimeout(300);
+		return page.evaluate("""
+				() => {
+				  const { focusNode } = getSelection();
+				  const line = focusNode.nodeType === Node.TEXT_NODE ? focusNode.parentElement : focusNode;
+				  const rect = line.getBoundingClientRect();
+				  const block = line.closest('.e-text');
+				  return [rect.top + 2, rect.bottom - 2].map((y) => document.elementFromPoint(rect.left + 1, y))
+				    .filter((found) => !block.contains(found)).map((found) => found?.className ?? 'the edge').join();
+				}""").toString();
+	}
+
 	/** Enter in a field saves; the first button that is seen does something else. */
 	@Test
 	void enterInAFieldSaves() {

@@ -181,6 +181,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "library");
 		page.navigate(address("/staff/media?q=nothing-has-this-name"));
 		use.accept(page, "library without a result");
+		addresses(page, use);
 		page.navigate(address("/staff/audit"));
 		use.accept(page, "record");
 		page.navigate(address("/staff/audit?from=gestern"));
@@ -266,6 +267,71 @@ class StaffPagesTests extends StaffBrowserTest {
 		page.navigate(address("/staff/content/" + this.desk.id("ending")));
 		page.click("form[action$='/withdraw'] button");
 		use.accept(page, "item with a refusal");
+	}
+
+	/** The pages about addresses, with rows of every kind. */
+	private void addresses(Page page, BiConsumer<Page, String> use) {
+		String path = "/made-up/" + this.administrator.name()
+				+ "/a-rather-long-address-without-any-space-in-it/一个很长的网址";
+		this.jdbc
+			.sql("insert into redirect (source, target, changed_at, changed_by) values (?, '/nowhere', now(), '样例')")
+			.param(path)
+			.update();
+		this.jdbc
+			.sql("""
+					insert into missed_address (path, number, first_on, last_on, referrer)
+					values (?, 12, current_date - 1, current_date, '/schools'), (? || '/ai', 1, current_date, current_date, null),
+					('/schols/' || ?, 3, current_date, current_date, null)""")
+			.params(path, path, this.administrator.name())
+			.update();
+		this.jdbc.sql("""
+				with request as (insert into push_request (engine, sent_at, addresses, status, reply)
+				  values ('INDEXNOW', now(), 1, 503, 'busy') returning id)
+				insert into push_address (engine, url, state, attempts, noted_at, due_at, request_id)
+				select 'INDEXNOW', 'https://college.example' || ?, state, 1, now(), now(), request.id
+				from request, unnest(array['WAITING', 'SENT', 'FAILED', 'DROPPED']) state""")
+			.param(path.replaceAll("[^!-~]", "x"))
+			.update();
+		page.navigate(address("/staff/redirects"));
+		assertThat(page.locator(".desk .st").count()).isPositive();
+		use.accept(page, "redirects");
+		page.navigate(address("/staff/redirects?q=nothing-has-this-name"));
+		use.accept(page, "redirects without a result");
+		page.navigate(address("/staff/redirects/new"));
+		use.accept(page, "redirect");
+		page.fill("#target", "https://other.example/");
+		page.click("main form button");
+		use.accept(page, "redirect with errors");
+		page.navigate(address("/staff/redirects?q=" + this.administrator.name()));
+		page.click(".desk a");
+		page.evalOnSelector("input[name=version]", "(field) => field.value = '99'");
+		page.fill("#target", "/schools/ai");
+		page.click("main form button");
+		use.accept(page, "redirect that somebody else changed");
+		page.click("a[href$='/delete']");
+		use.accept(page, "deletion of a redirect");
+		page.navigate(address("/staff/redirects/import"));
+		use.accept(page, "import");
+		page.click("main form button");
+		use.accept(page, "import of nothing");
+		page.fill("#lines", path + ",/schools/ai\n/made-up,/nowhere\n" + path + "/2,/schools");
+		page.click("main form button");
+		use.accept(page, "import with errors");
+		page.fill("#lines", path + ",/schools/ai\n" + path + "/2,/schools");
+		page.click("main form button >> nth=-1");
+		use.accept(page, "import to be confirmed");
+		page.navigate(address("/staff/redirects/missing"));
+		use.accept(page, "missing addresses");
+		page.navigate(address("/staff/redirects/missing?state=ignored"));
+		use.accept(page, "ignored addresses");
+		page.navigate(address("/staff/push"));
+		use.accept(page, "pushes");
+		page.navigate(address("/staff/push/answers"));
+		use.accept(page, "answers to pushes");
+		this.jdbc.sql("delete from redirect where source like '/made-up/%'").update();
+		this.jdbc.sql("delete from missed_address").update();
+		this.jdbc.sql("delete from push_address").update();
+		this.jdbc.sql("delete from push_request").update();
 	}
 
 }

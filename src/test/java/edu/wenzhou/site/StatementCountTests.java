@@ -35,6 +35,11 @@ class StatementCountTests extends WebTest {
 	 */
 	private static final int MOST_OF_THE_FRONT_PAGE = 9;
 
+	/** No page links to them, or not all of them. */
+	private static final List<String> FOR_PROGRAMS = List.of("/sitemap.xml", "/sitemap-1.xml", "/sitemap-baidu.xml",
+			"/sitemap-baidu-1.xml", "/feed.xml", "/feed/event.xml", "/feed.json", "/feed/event.json", "/llms.txt",
+			"/en/llms.txt");
+
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
 	private RequestMappingHandlerMapping mappings;
@@ -63,12 +68,18 @@ class StatementCountTests extends WebTest {
 		paths.add("/about/prospectus.pdf");
 		// Only a script asks there
 		paths.add("/search/suggest");
-		paths.add(picture("/en/campuses"));
+		paths.add(picture("/campuses"));
 		PublicFile file = this.media.publicFile();
 		paths.add("/media/" + file.sha256() + "/" + file.name());
+		paths.addAll(FOR_PROGRAMS);
 		Map<String, Integer> counts = counts(paths);
 		counts.forEach((path, count) -> assertThat(count).as(path)
 			.isLessThanOrEqualTo(path.matches("/(en)?") ? MOST_OF_THE_FRONT_PAGE : MOST));
+		Map<String, Integer> texts = counts(List.of("/index.md", "/about/figures.md", "/en/schools/ai.md"));
+		assertThat(texts).containsEntry("/index.md", counts.get("/") + 1)
+			.containsEntry("/about/figures.md", counts.get("/about/figures") + 1)
+			.containsEntry("/en/schools/ai.md", counts.get("/en/schools/ai") + 1);
+		assertThat(counts(List.of("/robots.txt", "/favicon.ico", "/site.webmanifest")).values()).containsOnly(0);
 		assertThat(counts.get("/")).as("the count counts").isPositive();
 		assertThat(counts.get("/en")).isEqualTo(counts.get("/"));
 		assertThat(unvisited(paths)).as("routes that were not measured").isEmpty();
@@ -100,11 +111,24 @@ class StatementCountTests extends WebTest {
 		assertThat(counts.values()).as(counts.toString()).allMatch((count) -> count <= MOST);
 	}
 
+	/** Only whoever finds nothing is asked for elsewhere, at two statements more. */
+	@Test
+	void movesCostNothingWhereThereIsAPage() {
+		for (String path : List.of("/", "/schools/ai", "/en/honours", "/notices/many-2", "/about/figures.csv")) {
+			assertThat(statements(() -> assertThat(get(path).statusCode()).isEqualTo(200))).as(path)
+				.noneMatch((statement) -> statement.contains("redirect") || statement.contains("former_path"));
+		}
+		Map<String, Integer> lost = counts(List.of("/nowhere", "/en/nowhere", "/info/1023/4567.htm", "/nowhere/"));
+		assertThat(lost.get("/nowhere")).as("what the layout shows, and two").isLessThanOrEqualTo(3);
+		assertThat(lost.values()).as("and whether another spelling is a page").allMatch((count) -> count <= 4);
+	}
+
 	@Test
 	void moreRowsTakeNoMoreStatements() {
 		Map<String, Integer> before = counts(List.of("/", "/honours", "/partnerships", "/about/figures",
 				"/about/overview", "/schools/ai", "/en", "/en/honours", "/en/about/figures", "/notices",
-				"/notices?year=2025", "/notices?category=event", "/notices/many-2", "/en/notices/many-2"));
+				"/notices?year=2025", "/notices?category=event", "/notices/many-2", "/en/notices/many-2",
+				"/sitemap.xml", "/feed.xml", "/feed/event.json", "/llms.txt"));
 		this.jdbc.sql("""
 				insert into source_sentence (source_document_id, start_offset, end_offset, content)
 				select d.id, 100000 + n, 100001 + n, '样' from source_document d, generate_series(1, 300) n""").update();

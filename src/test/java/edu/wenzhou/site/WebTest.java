@@ -24,6 +24,11 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "college.base-url=" + WebTest.BASE_URL, "college.publishing.emergency=true",
+				"college.discovery.push.indexnow.key=" + WebTest.INDEXNOW_KEY,
+				"college.discovery.push.baidu.token=" + WebTest.BAIDU_TOKEN,
+				// Only when a test says so, and then somewhere else
+				"college.discovery.push.every=1d", "college.discovery.push.indexnow.endpoint=http://127.0.0.1:9/",
+				"college.discovery.push.baidu.endpoint=http://127.0.0.1:9/", "college.discovery.misses-every=1d",
 				"spring.mail.host=${test.mail.host:127.0.0.1}", "college.mail.from=" + TestMail.FROM,
 				"spring.mail.properties.mail.smtp.starttls.required=false",
 				"spring.jpa.properties.hibernate.generate_statistics=true",
@@ -33,6 +38,10 @@ public abstract class WebTest extends HttpTest {
 
 	/** Where the site says that it is; it never is there in a test. */
 	public static final String BASE_URL = "https://college.example";
+
+	public static final String INDEXNOW_KEY = "made-up-key-0123456789";
+
+	public static final String BAIDU_TOKEN = "made-up-token-0123456789";
 
 	@Autowired
 	private EntityManagerFactory factory;

@@ -109,10 +109,13 @@ class GraphPage {
 	}
 
 	private static Thing crumbs(Page page) {
-		List<Crumb> steps = new ArrayList<>(page.crumbs());
-		steps.add(new Crumb(page.path(), page.title()));
-		return Thing.of("BreadcrumbList", page.canonical() + "#breadcrumb")
-			.with("itemListElement", steps(steps, "item"));
+		List<Thing> steps = new ArrayList<>(steps(page.crumbs(), "item"));
+		// A part of a list is itself the last step, not the list's beginning
+		steps.add(Thing.of("ListItem")
+			.with("position", steps.size() + 1)
+			.with("name", page.title())
+			.with("item", page.canonical()));
+		return Thing.of("BreadcrumbList", page.canonical() + "#breadcrumb").with("itemListElement", steps);
 	}
 
 	private static List<Thing> steps(List<Crumb> steps) {

@@ -141,14 +141,14 @@ class SharePainter {
 			if (title.isEmpty()) {
 				return;
 			}
-			List<TextLayout> lines = lines(title.get(), COLUMN, graphics);
-			boolean last = size == TITLE_SIZES[TITLE_SIZES.length - 1];
-			if (lines.size() <= ((size > 75) ? 2 : LINES) || last) {
-				draw((lines.size() <= LINES) ? balanced(title.get(), lines.size(), graphics)
-						: cut(text, size, graphics), size, graphics);
+			int count = lines(title.get(), COLUMN, true, graphics).size();
+			if (count > 0 && count <= ((size > 75) ? 2 : LINES)) {
+				draw(balanced(title.get(), count, graphics), size, graphics);
 				return;
 			}
 		}
+		float smallest = TITLE_SIZES[TITLE_SIZES.length - 1];
+		draw(cut(text, smallest, graphics), smallest, graphics);
 	}
 
 	private void draw(List<TextLayout> lines, float size, Graphics2D graphics) {
@@ -166,30 +166,36 @@ class SharePainter {
 	/** The narrowest column that takes no more lines. */
 	private static List<TextLayout> balanced(AttributedString title, int count, Graphics2D graphics) {
 		int width = COLUMN;
-		while (width > COLUMN / 3 && lines(title, width - 8, graphics).size() == count) {
+		while (width > COLUMN / 3 && lines(title, width - 8, true, graphics).size() == count) {
 			width -= 8;
 		}
-		return lines(title, width, graphics);
+		return lines(title, width, true, graphics);
 	}
 
+	/** As much as there is room for. */
 	private List<TextLayout> cut(String text, float size, Graphics2D graphics) {
 		int end = text.length();
-		List<TextLayout> lines;
-		do {
+		List<TextLayout> lines = lines(this.fonts.write(text, size).orElseThrow(), COLUMN, false, graphics);
+		while (lines.size() > LINES) {
 			int space = text.lastIndexOf(' ', end - 1);
 			end = (end - space < LONGEST_WORD && space > 0) ? space : text.offsetByCodePoints(end, -1);
-			lines = lines(this.fonts.write(text.substring(0, end).strip() + "…", size).orElseThrow(), COLUMN, graphics);
+			lines = lines(this.fonts.write(text.substring(0, end).strip() + "…", size).orElseThrow(), COLUMN, false,
+					graphics);
 		}
-		while (lines.size() > LINES);
 		return lines;
 	}
 
-	private static List<TextLayout> lines(AttributedString text, int width, Graphics2D graphics) {
+	/** Empty where a word is longer than a line and has to stay whole. */
+	private static List<TextLayout> lines(AttributedString text, int width, boolean whole, Graphics2D graphics) {
 		LineBreakMeasurer measurer = new LineBreakMeasurer(text.getIterator(),
 				BreakIterator.getLineInstance(Locale.CHINA), graphics.getFontRenderContext());
 		List<TextLayout> lines = new ArrayList<>();
 		while (measurer.getPosition() < text.getIterator().getEndIndex()) {
-			lines.add(measurer.nextLayout(width));
+			TextLayout line = measurer.nextLayout(width, text.getIterator().getEndIndex(), whole);
+			if (line == null) {
+				return List.of();
+			}
+			lines.add(line);
 		}
 		return lines;
 	}

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
@@ -23,18 +22,19 @@ public class Attachments {
 	/** In the order of their numbers as given: one SQL statement, or none for none. */
 	@Transactional(readOnly = true)
 	public List<Attachment> find(Collection<Long> ids) {
-		if (ids.isEmpty()) {
-			return List.of();
-		}
-		Map<Long, MediaItem> found = this.items.findAllByIdIn(ids)
-			.stream()
-			.collect(Collectors.toMap(MediaItem::getId, Function.identity()));
-		return ids.stream()
-			.map(found::get)
-			.filter(Objects::nonNull)
-			.map((item) -> new Attachment(item.getFileName(), item.getAddress(), item.getFormat(),
-					item.getReadableSize()))
-			.toList();
+		Map<Long, Attachment> found = byId(ids);
+		return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+	}
+
+	/** Those that there are: one SQL statement, or none for none. */
+	@Transactional(readOnly = true)
+	public Map<Long, Attachment> byId(Collection<Long> ids) {
+		return ids.isEmpty() ? Map.of()
+				: this.items.findAllByIdIn(ids)
+					.stream()
+					.collect(Collectors.toMap(MediaItem::getId,
+							(item) -> new Attachment(item.getFileName(), item.getAddress(), item.getFormat(),
+									item.getReadableSize(), item.getContentType(), item.getByteSize())));
 	}
 
 	/**
@@ -42,8 +42,9 @@ public class Attachments {
 	 *
 	 * @param format such as PDF
 	 * @param size for people, such as 1.2 MB
+	 * @param type for programs, such as application/pdf
 	 */
-	public record Attachment(String name, String address, String format, String size) {
+	public record Attachment(String name, String address, String format, String size, String type, long bytes) {
 
 	}
 

@@ -73,6 +73,19 @@ class Library {
 		return this.items.find(id).orElseThrow(NotFoundException::new);
 	}
 
+	/**
+	 * The picture with these bytes.
+	 * @throws NotFoundException if there is none
+	 */
+	@Transactional(readOnly = true)
+	MediaItem picture(String sha256) {
+		return this.items.findBySha256(Set.of(sha256))
+			.stream()
+			.filter(MediaItem::isPicture)
+			.findFirst()
+			.orElseThrow(NotFoundException::new);
+	}
+
 	List<Use> usesOf(MediaItem item) {
 		return this.uses.of(item);
 	}

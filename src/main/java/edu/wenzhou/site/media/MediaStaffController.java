@@ -45,6 +45,9 @@ class MediaStaffController {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
 		.withZone(ZoneId.of("Asia/Shanghai"));
 
+	/** No line of the editor is wider. */
+	private static final int IN_EDITOR = 960;
+
 	private final Library library;
 
 	private final Intake intake;
@@ -189,6 +192,14 @@ class MediaStaffController {
 			throws IOException {
 		MediaItem item = this.library.get(id);
 		this.answer.send(item, item.sha256For(width), request, response);
+	}
+
+	/** A picture by what bodies call it, for the editor. */
+	@GetMapping("/file/{sha256:[0-9a-f]{64}}")
+	void file(@PathVariable String sha256, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		MediaItem item = this.library.picture(sha256);
+		this.answer.send(item, item.sha256For(IN_EDITOR), request, response);
 	}
 
 	/** To what is to be done next: describe the pictures. */

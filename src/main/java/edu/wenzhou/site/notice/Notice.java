@@ -83,7 +83,7 @@ public class Notice {
 	}
 
 	/** Numbers of files in the library. */
-	List<Long> getAttachments() {
+	public List<Long> getAttachments() {
 		return this.attachments;
 	}
 
@@ -115,6 +115,11 @@ public class Notice {
 	/** HTML, sanitised again before it is shown. */
 	public LocalizedText getBody() {
 		return this.body;
+	}
+
+	/** After which moment nothing shows it; null for never. */
+	Instant getExpireAt() {
+		return this.expireAt;
 	}
 
 	/**

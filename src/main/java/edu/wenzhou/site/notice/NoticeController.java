@@ -3,6 +3,8 @@ package edu.wenzhou.site.notice;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.fact.FigureBook;
 import edu.wenzhou.site.fact.Figures;
@@ -29,10 +31,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-@RequestMapping("/notices")
+@RequestMapping(NoticeController.PATH)
 class NoticeController {
 
-	private static final int LINES_OF_A_PAGE = 20;
+	static final String PATH = "/notices";
+
+	static final int LINES_OF_A_PAGE = 20;
 
 	private final Notices notices;
 
@@ -58,15 +62,12 @@ class NoticeController {
 
 	@GetMapping
 	String list(@RequestParam(required = false) String year, @RequestParam(required = false) String category,
-			@RequestParam(required = false) String page, Model model) {
+			@RequestParam(required = false) String page, Model model, Locale locale) {
 		List<Count> counts = this.notices.counts();
 		Filter<Integer> years = this.filters.by("year", years(counts), year);
 		Filter<NoticeCategory> categories = this.filters.byEnum("category", NoticeCategory.class, category);
-		long count = counts.stream()
-			.filter((some) -> years.admits(some.year()) && categories.admits(some.category()))
-			.mapToLong(Count::number)
-			.sum();
-		Paging paging = Paging.of("/notices", page, count, LINES_OF_A_PAGE, years, categories);
+		long count = count(counts, years, categories);
+		Paging paging = Paging.of(PATH, page, count, LINES_OF_A_PAGE, years, categories);
 		List<NoticeLine> lines = this.notices.lines(years.chosen(), categories.chosen(), paging.offset(),
 				LINES_OF_A_PAGE);
 		model.addAttribute("notices", lines);
@@ -76,13 +77,18 @@ class NoticeController {
 		model.addAttribute("matrix", Matrix.of(counts, Count::number, years, Count::year, categories, Count::category));
 		model.addAttribute("years", years);
 		model.addAttribute("categories", categories);
-		model.addAttribute("page",
-				this.pages.at("/notices")
-					.title("notices.title")
-					.choices(years, categories)
-					.part(paging)
-					.lists(lines, (line) -> "/notices/" + line.slug(), NoticeLine::title)
-					.description("notices.lead"));
+		Pages.Builder builder = this.pages.at(PATH)
+			.title("notices.title")
+			.choices(years, categories)
+			.found(count)
+			.part(paging)
+			.lists(lines, (line) -> PATH + "/" + line.slug(), NoticeLine::title);
+		String chosen = Stream.of(years, categories)
+			.filter((filter) -> filter.getSelected() != null)
+			.map((filter) -> filter.getSelected().label())
+			.collect(Collectors.joining(this.messages.getMessage("list.separator", null, locale)));
+		model.addAttribute("page", chosen.isEmpty() ? builder.description("notices.lead")
+				: builder.description("notices.lead.chosen", chosen));
 		return "notice/list";
 	}
 
@@ -104,9 +110,10 @@ class NoticeController {
 		LocalizedText lead = notice.getLead();
 		String category = this.messages.getMessage("filter.category." + Filters.value(notice.getCategory()), null,
 				locale);
-		Pages.Builder page = this.pages.at("/notices/" + notice.getSlug())
-			.under("/notices", "notices.title")
+		Pages.Builder page = this.pages.at(PATH + "/" + notice.getSlug())
+			.under(PATH, "notices.title")
 			.title(notice.getTitle())
+			.until(notice.getExpireAt())
 			.article(new Article(notice.getPublishedOn(), category,
 					(notice.getBody().langIn(locale) != null) ? Language.CHINESE : Language.of(locale),
 					RichText.pictures(notice.getBody().in(locale))));
@@ -118,7 +125,14 @@ class NoticeController {
 		return page.description("notice.description", category, notice.getDate().format(date));
 	}
 
-	private static List<Choice<Integer>> years(List<Count> counts) {
+	static long count(List<Count> counts, Filter<Integer> years, Filter<NoticeCategory> categories) {
+		return counts.stream()
+			.filter((some) -> years.admits(some.year()) && categories.admits(some.category()))
+			.mapToLong(Count::number)
+			.sum();
+	}
+
+	static List<Choice<Integer>> years(List<Count> counts) {
 		return counts.stream()
 			.map(Count::year)
 			.distinct()

@@ -60,6 +60,26 @@ public class Notices {
 	}
 
 	/**
+	 * The newest with their texts and attachments, for who shows them whole: two
+	 * statements.
+	 * @param category null for all
+	 */
+	public List<Notice> latest(NoticeCategory category, int most) {
+		TypedQuery<Long> newest = this.entities.createQuery("select n.id from Notice n"
+				+ ((category != null) ? " where n.category = :category" : "") + " order by" + NEWEST, Long.class);
+		if (category != null) {
+			newest.setParameter("category", category);
+		}
+		List<Long> ids = newest.setMaxResults(most).getResultList();
+		return ids.isEmpty() ? List.of()
+				: this.entities
+					.createQuery("from Notice n left join fetch n.attachments where n.id in :ids order by" + NEWEST,
+							Notice.class)
+					.setParameter("ids", ids)
+					.getResultList();
+	}
+
+	/**
 	 * How many there are of each year and category that has some, the latest year first.
 	 */
 	List<Count> counts() {

@@ -33,7 +33,7 @@ import org.thymeleaf.context.Context;
  * thread of its own, so that one that hangs holds no visitor for long.
  */
 @Component
-class ProspectusPdfs {
+public class ProspectusPdfs {
 
 	/** How long visitors wait for one that is being made. */
 	static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -68,7 +68,7 @@ class ProspectusPdfs {
 	}
 
 	/** Whether pages may link to a PDF. */
-	boolean isOffered() {
+	public boolean isOffered() {
 		return this.fonts.isUsable();
 	}
 

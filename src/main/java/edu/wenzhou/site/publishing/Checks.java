@@ -53,7 +53,12 @@ class Checks {
 				filled(type, item, field, value, problems);
 			}
 		}
-		problems.addAll(type.problems(values));
+		// What can't be read can't be compared with other fields
+		type.problems(values)
+			.stream()
+			.filter((problem) -> problems.stream().noneMatch((other) -> other.field().equals(problem.field())))
+			.toList()
+			.forEach(problems::add);
 		List<String> order = type.getFields().stream().map(Field::name).toList();
 		problems.sort(Comparator.comparingInt((problem) -> order.indexOf(problem.field())));
 		return problems;

@@ -215,7 +215,12 @@ public final class ContentType {
 		return this.slug;
 	}
 
-	/** The field that people know an item by. */
+	/** The text that people know an item by, without a language. */
+	String titleName() {
+		return this.title;
+	}
+
+	/** The field of that text in Chinese. */
 	String titleField() {
 		return this.title + "_zh";
 	}

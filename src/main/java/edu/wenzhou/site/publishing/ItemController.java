@@ -126,7 +126,7 @@ class ItemController {
 		}
 		catch (Refusal ex) {
 			model.addAllAttributes(Map.of("note", note, "due", due, "at", at));
-			refused(ex, response, model);
+			refused(ex, request, response, model);
 			return submission(this.store.item(id), model);
 		}
 	}
@@ -162,7 +162,7 @@ class ItemController {
 		}
 		catch (Refusal ex) {
 			model.addAllAttributes(Map.of("comment", comment, "at", at));
-			refused(ex, response, model);
+			refused(ex, request, response, model);
 			return reviewPage(seen(user, id), user, request, response, model);
 		}
 		ContentItem item = this.store.item(id);
@@ -252,17 +252,19 @@ class ItemController {
 		String path = request.getRequestURI();
 		long id = Long.parseLong(path.replaceAll("/staff/content/([0-9]+).*", "$1"));
 		ExtendedModelMap model = new ExtendedModelMap();
-		for (String field : List.of("reason", "to", "at")) {
-			model.addAttribute(field, request.getParameter(field));
-		}
-		refused(refusal, response, model);
+		request.getParameterMap()
+			.forEach((field, values) -> model.addAttribute(path.substring(path.lastIndexOf('/') + 1) + "_" + field,
+					values[0]));
+		refused(refusal, request, response, model);
 		return new ModelAndView(page(seen(user, id), user, model), model);
 	}
 
-	private void refused(Refusal refusal, HttpServletResponse response, Model model) {
+	private static void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
 		response.setStatus(
 				(refusal.getProblems().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
 		model.addAttribute("refusal", refusal.getKey());
+		model.addAttribute("wrong", refusal.control(request.getRequestURI()));
 	}
 
 	private ContentItem seen(StaffUser user, long id) {

@@ -8,17 +8,25 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import edu.wenzhou.site.media.MediaAddress;
 import edu.wenzhou.site.web.FixedPage;
 import edu.wenzhou.site.web.PublicPages;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +44,29 @@ class PageDates implements PublicPages {
 			  lateral (select changed_at from publication p where p.type = t.type order by changed_at desc limit 1) newest),
 			  (select max(expire_at) from publication where expire_at <= :now and type = any (cast(:types as text[])))),
 			  (select min(first_published_at) from content_item))""";
+
+	/** The same for each type by itself, for when all fixed pages are asked for. */
+	private static final String LATEST_BY_TYPE = """
+			select type, greatest(max(changed_at), max(expire_at) filter (where expire_at <= :now)) from publication
+			group by type
+			union all select '', min(first_published_at) from content_item""";
+
+	private static final String ITEMS = """
+			select p.item_id, p.path, p.type, p.changed_at, array(select m.sha256 from content_media u
+			  join media_item m on m.sha256 = u.sha256 where u.item_id = p.item_id and u.live and m.kind = 'PICTURE'
+			  order by m.id) as pictures, array(select m.file_name from content_media u
+			  join media_item m on m.sha256 = u.sha256 where u.item_id = p.item_id and u.live and m.kind = 'PICTURE'
+			  order by m.id) as names
+			from publication p where strpos(p.path, '#') = 0 and""" + " " + Expiry.CURRENT;
+
+	private static final String EXTENT = """
+			select count(*) filter (where public) as pages, coalesce(max(item_id) filter (where public), 0) as last,
+			  greatest(max(changed_at), max(expire_at) filter (where expire_at <= :now)) as changed
+			from (select *, strpos(path, '#') = 0 and %s as public from publication) p
+			where item_id >= :from and item_id < :below""".formatted(Expiry.CURRENT);
+
+	/** The number of all fixed pages. */
+	private static final long FIXED = 0;
 
 	private final JdbcClient jdbc;
 
@@ -64,6 +95,22 @@ class PageDates implements PublicPages {
 			.map(PageDates::second);
 	}
 
+	@Override
+	public Set<String> among(Collection<String> paths) {
+		Set<String> found = new HashSet<>(paths);
+		found.retainAll(this.fixed.keySet());
+		if (!paths.isEmpty()) {
+			found.addAll(this.jdbc
+				.sql("select path from publication where path in (:paths) and strpos(path, '#') = 0 and "
+						+ Expiry.CURRENT)
+				.param("paths", paths)
+				.param("now", ContentStore.at(this.clock.instant()))
+				.query(String.class)
+				.list());
+		}
+		return found;
+	}
+
 	private Optional<OffsetDateTime> latest(FixedPage page, OffsetDateTime now) {
 		return this.jdbc.sql(LATEST)
 			.param("types", page.types().toArray(String[]::new))
@@ -74,25 +121,66 @@ class PageDates implements PublicPages {
 
 	@Override
 	@Transactional(readOnly = true)
-	public void each(Consumer<PublicPage> consumer) {
+	public void each(long from, long below, Consumer<PublicPage> consumer) {
 		OffsetDateTime now = ContentStore.at(this.clock.instant());
-		for (FixedPage page : this.fixed.values()) {
-			Instant changed = latest(page, now).map(PageDates::second).orElse(null);
-			consumer.accept(new PublicPage(page.path(), null, changed, List.of()));
+		if (from <= FIXED && FIXED < below) {
+			eachFixed(now, consumer);
 		}
-		try (Stream<PublicPage> pages = this.jdbc.sql("""
-				select p.path, p.type, p.changed_at, array(select m.sha256 from content_media u
-				  join media_item m on m.sha256 = u.sha256 where u.item_id = p.item_id and u.live and m.kind = 'PICTURE'
-				  order by m.id) as pictures, array(select m.file_name from content_media u
-				  join media_item m on m.sha256 = u.sha256 where u.item_id = p.item_id and u.live and m.kind = 'PICTURE'
-				  order by m.id) as names
-				from publication p where strpos(p.path, '#') = 0 and %s order by p.item_id""".formatted(Expiry.CURRENT))
+		try (Stream<PublicPage> pages = this.jdbc
+			.sql(ITEMS + " and p.item_id >= :from and p.item_id < :below order by p.item_id")
 			.withFetchSize(Publications.FETCH)
 			.param("now", now)
+			.param("from", from)
+			.param("below", below)
 			.query(PageDates::page)
 			.stream()) {
 			pages.filter((page) -> !this.fixed.containsKey(page.path())).forEach(consumer);
 		}
+	}
+
+	private void eachFixed(OffsetDateTime now, Consumer<PublicPage> consumer) {
+		Map<String, Instant> latest = new HashMap<>();
+		this.jdbc.sql(LATEST_BY_TYPE).param("now", now).query((RowCallbackHandler) (row) -> {
+			OffsetDateTime changed = row.getObject(2, OffsetDateTime.class);
+			if (changed != null) {
+				latest.put(row.getString(1), second(changed));
+			}
+		});
+		for (FixedPage page : this.fixed.values()) {
+			Instant changed = page.types()
+				.stream()
+				.map(latest::get)
+				.filter(Objects::nonNull)
+				.max(Comparator.naturalOrder())
+				.orElse(latest.get(""));
+			consumer.accept(new PublicPage(FIXED, page.path(), null, changed, List.of()));
+		}
+	}
+
+	@Override
+	public Map<String, PublicPage> items(Collection<String> paths) {
+		return this.jdbc.sql(ITEMS + " and p.path = any (:paths)")
+			.param("now", ContentStore.at(this.clock.instant()))
+			.param("paths", paths.toArray(String[]::new))
+			.query(PageDates::page)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(PublicPage::path, Function.identity()));
+	}
+
+	@Override
+	public Extent extent(long from, long below) {
+		int always = (from <= FIXED && FIXED < below) ? this.fixed.size() : 0;
+		return this.jdbc.sql(EXTENT)
+			.param("now", ContentStore.at(this.clock.instant()))
+			.param("from", from)
+			.param("below", below)
+			.query((row, number) -> {
+				OffsetDateTime changed = row.getObject("changed", OffsetDateTime.class);
+				return new Extent(row.getLong("pages") + always, row.getLong("last"),
+						(changed != null) ? changed.toInstant() : null);
+			})
+			.single();
 	}
 
 	private static PublicPage page(ResultSet row, int number) throws SQLException {
@@ -100,7 +188,7 @@ class PageDates implements PublicPages {
 		List<String> names = texts(row.getArray("names"));
 		String[] images = new String[pictures.size()];
 		Arrays.setAll(images, (image) -> MediaAddress.of(pictures.get(image), names.get(image)));
-		return new PublicPage(row.getString("path"), row.getString("type"),
+		return new PublicPage(row.getLong("item_id"), row.getString("path"), row.getString("type"),
 				second(row.getObject("changed_at", OffsetDateTime.class)), List.of(images));
 	}
 

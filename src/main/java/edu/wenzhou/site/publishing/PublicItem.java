@@ -2,6 +2,8 @@ package edu.wenzhou.site.publishing;
 
 import java.time.Instant;
 
+import edu.wenzhou.site.text.LocalizedText;
+
 /**
  * An item as the public sees it.
  *
@@ -16,6 +18,18 @@ public record PublicItem(long id, ContentType type, String path, Values values, 
 	public String page() {
 		int fragment = this.path.indexOf('#');
 		return (fragment < 0) ? this.path : this.path.substring(0, fragment);
+	}
+
+	/** What people know it by. */
+	public LocalizedText title() {
+		return text(this.type.titleName());
+	}
+
+	/** A text of it in its languages; null where there is none. */
+	public LocalizedText text(String field) {
+		String english = this.values.get(field + "_en");
+		return this.values.has(field + "_zh")
+				? new LocalizedText(this.values.get(field + "_zh"), english.isEmpty() ? null : english) : null;
 	}
 
 	/** Whether it has a page of its own. */

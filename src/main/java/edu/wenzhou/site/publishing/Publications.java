@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -121,6 +122,35 @@ class Publications {
 			.query(this::item)
 			.stream()) {
 			items.forEach(consumer);
+		}
+	}
+
+	/** The same for those that have a page, but for the items of one type. */
+	void eachPageBut(String type, Instant now, Consumer<PublicItem> consumer) {
+		try (Stream<PublicItem> items = this.jdbc
+			.sql(ITEM + " where type <> :type and strpos(path, '#') = 0 and " + Expiry.CURRENT + " order by item_id")
+			.withFetchSize(FETCH)
+			.param("type", type)
+			.param("now", ContentStore.at(now))
+			.query(this::item)
+			.stream()) {
+			items.forEach(consumer);
+		}
+	}
+
+	/** Calls for the path and the title of every page that is public at a moment. */
+	void titles(Instant now, BiConsumer<String, String> consumer) {
+		try (Stream<Map.Entry<String, String>> titles = this.jdbc
+			.sql("""
+					select path, (select v.title from content_item i join content_revision v on v.id = i.published_revision_id
+					  where i.id = publication.item_id) as title
+					from publication where strpos(path, '#') = 0 and %s order by item_id"""
+				.formatted(Expiry.CURRENT))
+			.withFetchSize(FETCH)
+			.param("now", ContentStore.at(now))
+			.query((row, number) -> Map.entry(row.getString("path"), row.getString("title")))
+			.stream()) {
+			titles.forEach((page) -> consumer.accept(page.getKey(), page.getValue()));
 		}
 	}
 

@@ -140,7 +140,7 @@ class SearchController {
 	}
 
 	private Page page(Query query, Filter<String> filter, Language language, Locale locale) {
-		Pages.Builder page = this.pages.at("/search").choice("q", query.getTyped()).choices(filter).unlisted();
+		Pages.Builder page = this.pages.at("/search").typed("q", query.getTyped()).choices(filter).unlisted();
 		// A title is in one language
 		boolean named = !query.getTyped().isEmpty() && !query.isTooLong()
 				&& PublicSearch.lang(query.getTyped(), language) == null;

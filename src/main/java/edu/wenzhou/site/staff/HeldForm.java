@@ -42,6 +42,9 @@ record HeldForm(String path, List<Field> fields) {
 	/** What browsers call a request that no other site has a part in. */
 	private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
 
+	/** Where to go on, not what was typed. */
+	private static final Set<String> NOT_TYPED = Set.of("base", "stamp", "tab", "then", "focus", "whole");
+
 	private static final int EXCERPTS = 5;
 
 	private static final int EXCERPT_LENGTH = 200;
@@ -119,6 +122,7 @@ record HeldForm(String path, List<Field> fields) {
 	/** All that was typed, in its order and whole; not what only machines read. */
 	public List<String> texts() {
 		return this.fields.stream()
+			.filter((field) -> !NOT_TYPED.contains(field.name()))
 			.map(Field::value)
 			.filter((value) -> !value.isBlank() && !value.matches("[0-9]+|[0-9a-f]{64}"))
 			.toList();

@@ -174,6 +174,9 @@ public class StaffSessions {
 		 * it is none of the usual ones.
 		 */
 		public String device() {
+			if (this.client == null) {
+				return "";
+			}
 			String names = Stream.of(BROWSERS, SYSTEMS)
 				.map((known) -> known.keySet().stream().filter(this.client::contains).findFirst().map(known::get))
 				.flatMap(Optional::stream)

@@ -37,6 +37,14 @@ public record StaffUser(long id, String userName, String email, String displayNa
 		return hasAny(Role.EDITOR, Role.REVIEWER_1, Role.REVIEWER_2, Role.APPROVER);
 	}
 
+	/**
+	 * Whether this person looks after addresses that lead elsewhere, and after what
+	 * search engines are told: the site's own affairs and no single item's.
+	 */
+	public boolean isKeeperOfAddresses() {
+		return isAdministrator() || may(Role.APPROVER, null, null);
+	}
+
 	Authentication authentication() {
 		return UsernamePasswordAuthenticationToken.authenticated(this, null,
 				this.scopes.stream()

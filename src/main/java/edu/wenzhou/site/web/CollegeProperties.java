@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param share how the pictures are made that go with links to pages
  * @param staff the back office
  * @param mail what the site mails; through which server is {@code spring.mail.*}
+ * @param discovery what search engines and other crawlers are told
  */
 @Validated
 @ConfigurationProperties("college")
@@ -28,7 +29,7 @@ public record CollegeProperties(@NotNull @Pattern(regexp = "https?://[A-Za-z0-9.
 		message = "must be http:// or https:// and a host, perhaps with a port; no path and no slash at the end, "
 				+ "such as https://www.example.edu.cn") String baseUrl,
 		@DefaultValue("var") Path dataDir, @DefaultValue Pdf pdf, @DefaultValue Share share,
-		@Valid @DefaultValue Staff staff, @Valid @DefaultValue Mail mail) {
+		@Valid @DefaultValue Staff staff, @Valid @DefaultValue Mail mail, @DefaultValue Discovery discovery) {
 
 	/**
 	 * Whether the public reaches the site by HTTPS; then it is told never to come back
@@ -48,6 +49,30 @@ public record CollegeProperties(@NotNull @Pattern(regexp = "https?://[A-Za-z0-9.
 
 		public Pdf {
 			fonts = (fonts != null) ? List.copyOf(fonts) : List.of();
+		}
+
+	}
+
+	/**
+	 * What search engines and other crawlers are told, {@code college.discovery.*}.
+	 *
+	 * @param index whether the site is to be found at all; {@code false} for a copy of it
+	 * that people try things on
+	 * @param ai what crawlers of AI companies may do
+	 */
+	public record Discovery(@DefaultValue("true") boolean index, @DefaultValue Ai ai) {
+
+		/**
+		 * Three decisions, each its own: {@code college.discovery.ai.*}.
+		 *
+		 * @param training whether texts may be collected to train models with; what was
+		 * taken once cannot be taken back
+		 * @param search whether pages may be found and named by assistants that search
+		 * @param userFetch whether an assistant may read a page that its user asks about
+		 */
+		public record Ai(@DefaultValue("false") boolean training, @DefaultValue("true") boolean search,
+				@DefaultValue("true") boolean userFetch) {
+
 		}
 
 	}

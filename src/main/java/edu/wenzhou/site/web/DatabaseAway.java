@@ -15,7 +15,7 @@ public final class DatabaseAway {
 
 	private static final Logger logger = LoggerFactory.getLogger(DatabaseAway.class);
 
-	private static final String RETRY_AFTER_SECONDS = "30";
+	static final String RETRY_AFTER_SECONDS = "30";
 
 	private DatabaseAway() {
 	}

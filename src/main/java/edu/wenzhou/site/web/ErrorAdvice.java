@@ -1,7 +1,6 @@
 package edu.wenzhou.site.web;
 
 import java.io.IOException;
-import java.util.Optional;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
@@ -28,32 +26,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 class ErrorAdvice {
 
 	private static final Logger logger = LoggerFactory.getLogger(ErrorAdvice.class);
-
-	private final ObjectProvider<FormerAddresses> former;
-
-	ErrorAdvice(ObjectProvider<FormerAddresses> former) {
-		this.former = former;
-	}
-
-	/** What stood there may have moved or be gone for good. */
-	@ExceptionHandler(NotFoundException.class)
-	void notFound(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		FormerAddresses.Answer answer = this.former.stream()
-			.map((one) -> one.at(request.getRequestURI()))
-			.flatMap(Optional::stream)
-			.findFirst()
-			.orElse(null);
-		if (answer == null) {
-			response.sendError(HttpStatus.NOT_FOUND.value());
-		}
-		else if (answer.movedTo() == null) {
-			response.sendError(HttpStatus.GONE.value());
-		}
-		else {
-			response.setStatus(HttpStatus.MOVED_PERMANENTLY.value());
-			response.setHeader(HttpHeaders.LOCATION, LanguageFilter.language(request).address(answer.movedTo()));
-		}
-	}
 
 	@ExceptionHandler(UnknownChoiceException.class)
 	void unknownChoice(UnknownChoiceException exception, HttpServletRequest request, HttpServletResponse response)

@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -37,15 +38,23 @@ class ErrorPageController implements ErrorController {
 
 	private final List<ErrorLook> looks;
 
-	ErrorPageController(Pages pages, MessageSource messages, List<ErrorLook> looks) {
+	private final LostVisits lost;
+
+	ErrorPageController(Pages pages, MessageSource messages, List<ErrorLook> looks, LostVisits lost) {
 		this.pages = pages;
 		this.messages = messages;
 		this.looks = looks;
+		this.lost = lost;
 	}
 
+	/** Nothing to show where the visitor is only sent on. */
 	@RequestMapping("${spring.web.error.path:/error}")
-	String error(HttpServletRequest request, HttpServletResponse response, Model model) {
-		HttpStatus status = status(request);
+	ModelAndView answer(HttpServletRequest request, HttpServletResponse response, Model model) {
+		HttpStatus status = this.lost.lead(request, response, status(request));
+		return status.is3xxRedirection() ? null : new ModelAndView(page(status, request, response, model));
+	}
+
+	private String page(HttpStatus status, HttpServletRequest request, HttpServletResponse response, Model model) {
 		response.setStatus(status.value());
 		model.addAttribute("status", status.value());
 		for (ErrorLook look : this.looks) {

@@ -21,10 +21,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Configuration(proxyBeanMethods = false)
 class LanguageConfiguration {
 
-	/**
-	 * After the one that mends trailing slashes, whose redirect needs the whole address,
-	 * and before security, whose refusals are pages of a language too.
-	 */
+	/** Before security, whose refusals are pages of a language too. */
 	@Bean
 	FilterRegistrationBean<LanguageFilter> languageFilter() {
 		FilterRegistrationBean<LanguageFilter> registration = new FilterRegistrationBean<>(new LanguageFilter());
@@ -66,8 +63,8 @@ class LanguageConfiguration {
 	}
 
 	private static boolean isPage(Object handler) {
-		return handler instanceof HandlerMethod method
-				&& AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Controller.class);
+		Class<?> type = (handler instanceof HandlerMethod method) ? method.getBeanType() : handler.getClass();
+		return AnnotatedElementUtils.hasAnnotation(type, Controller.class);
 	}
 
 	@Autowired

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -34,6 +35,12 @@ class LanguageFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		Language language = Language.at(request.getRequestURI());
 		set(request, language);
+		if (language != Language.CHINESE && language.path(request.getRequestURI()).equals("/")
+				&& !language.address("/").equals(request.getRequestURI())) {
+			// Else the front page would stand at /en/ as well; LostVisits leads to /en
+			response.sendError(HttpStatus.NOT_FOUND.value());
+			return;
+		}
 		chain.doFilter((language != Language.CHINESE) ? new WithoutPrefix(request, language) : request, response);
 	}
 

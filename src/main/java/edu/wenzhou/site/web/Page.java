@@ -14,7 +14,7 @@ import java.util.List;
  * @param documentTitle the same with the site's name, for the browser and search results
  * @param description one or two sentences for search results
  * @param canonical the one public address, query included where it names another page;
- * null for a page that search engines are to leave out
+ * null for an error page and for what a search finds
  * @param alternates the canonical addresses in all languages, this one included; empty
  * for a page that search engines are to leave out
  * @param other the path of the page in the other language, the visitor's choices
@@ -22,12 +22,17 @@ import java.util.List;
  * @param crumbs the way from the front page, this page excluded; empty on the front page
  * @param changed when its content last changed, to the second; null where that is not
  * known
- * @param indexed false where search engines are asked to leave the page out
+ * @param robots what search engines are asked to do with the page
  * @param subject what it is about, for machines
  */
 public record Page(String path, String title, String titleLang, String documentTitle, String description,
-		String canonical, List<Version> alternates, Version other, List<Crumb> crumbs, Instant changed, boolean indexed,
+		String canonical, List<Version> alternates, Version other, List<Crumb> crumbs, Instant changed, String robots,
 		Subject subject) {
+
+	/** Whether search engines are not asked to leave the page out. */
+	public boolean indexed() {
+		return !this.robots.startsWith(Pages.UNLISTED);
+	}
 
 	/** A step of the way to a page. */
 	public record Crumb(String path, String title) {

@@ -3,11 +3,13 @@ package edu.wenzhou.site.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.drawing.Theme;
 import edu.wenzhou.site.text.LocalizedText;
@@ -20,9 +22,26 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Makes the {@link Page} of a public address. */
+/**
+ * Makes the {@link Page} of a public address, and holds the one rule of which lists are
+ * for search engines:
+ * <ul>
+ * <li>The whole list is, and each of its parts.</li>
+ * <li>With one choice made, a list that stands on one page is the whole list to them: its
+ * canonical address is that of the whole. One that stands in parts is a page of its own,
+ * since no other shows just that.</li>
+ * <li>With more than one choice, or where nothing is left, they are asked to leave it out
+ * and to follow its links. It then names itself: to name another page, too, would
+ * contradict that.</li>
+ * </ul>
+ */
 @Component
 public class Pages {
+
+	static final String UNLISTED = "noindex";
+
+	/** A large picture beside the result, where there is one. */
+	private static final String LISTED = "max-image-preview:large";
 
 	private final PublicPages all;
 
@@ -46,13 +65,14 @@ public class Pages {
 	/** A page that search engines are to leave out, such as an error page. */
 	public Page unlisted(String path, String title, String description) {
 		return new Page(path, title, null, documentTitle(title), description, null, List.of(), null,
-				List.of(new Crumb("/", message("home.crumb"))), null, false, Subject.NONE);
+				List.of(new Crumb("/", message("home.crumb"))), null, UNLISTED, Subject.NONE);
 	}
 
 	/**
-	 * For {@code hreflang}: each language, and Chinese for those who read neither.
+	 * Where a page stands, with host, for {@code hreflang}: each language, and Chinese
+	 * for those who read neither.
 	 */
-	private List<Version> alternates(String path) {
+	public List<Version> alternates(String path) {
 		List<Version> alternates = new ArrayList<>();
 		for (Language language : Language.values()) {
 			alternates.add(new Version(language.tag(), url(language, path)));
@@ -87,17 +107,21 @@ public class Pages {
 
 		private final List<Crumb> crumbs = new ArrayList<>();
 
-		private final UriComponentsBuilder choices = UriComponentsBuilder.newInstance();
+		private final List<Filter<?>> chosen = new ArrayList<>();
 
-		private final Map<String, String> chosen = new HashMap<>();
+		private final Map<String, String> typed = new LinkedHashMap<>();
 
-		private boolean indexed = true;
+		private boolean unlisted;
 
 		private String title;
 
 		private String titleLang;
 
-		private int part = 1;
+		private Paging paging;
+
+		private boolean empty;
+
+		private Instant until;
 
 		private Kind kind = Kind.PAGE;
 
@@ -135,42 +159,44 @@ public class Pages {
 			return this;
 		}
 
-		/**
-		 * What the visitor has chosen in the list's filters, for the way to the other
-		 * language.
-		 */
+		/** What the visitor has chosen in the list's filters. */
 		public Builder choices(Filter<?>... filters) {
-			for (Filter<?> filter : filters) {
-				if (filter.getSelected() != null) {
-					choice(filter.getName(), filter.getSelected().value());
-				}
-			}
+			Stream.of(filters).filter((filter) -> filter.getSelected() != null).forEach(this.chosen::add);
 			return this;
 		}
 
-		/** The same for what was typed; nothing for an empty text. */
-		public Builder choice(String parameter, String value) {
-			if (!value.isEmpty()) {
-				// As a variable, since in those every sign is encoded that means
-				// something
-				this.choices.queryParam(parameter, "{" + parameter + "}");
-				this.chosen.put(parameter, value);
+		/** What the visitor has typed; nothing for an empty text. */
+		public Builder typed(String parameter, String text) {
+			if (!text.isEmpty()) {
+				this.typed.put(parameter, text);
 			}
-			return this;
-		}
-
-		/** A page that search engines are to leave out, and that has no date. */
-		public Builder unlisted() {
-			this.indexed = false;
 			return this;
 		}
 
 		/**
-		 * Which part of a list it is. Of a whole list each part is a page of its own, a
-		 * filtered one is the whole list to search engines.
+		 * A page that search engines are to leave out and whose links they are to follow,
+		 * whatever is chosen. It has no date.
 		 */
+		public Builder unlisted() {
+			this.unlisted = true;
+			return this;
+		}
+
+		/** How many items the choices leave. */
+		public Builder found(long items) {
+			this.empty = items == 0;
+			return this;
+		}
+
+		/** Which part of a list it is that does not stand on one page. */
 		public Builder part(Paging paging) {
-			this.part = paging.getNumber();
+			this.paging = paging;
+			return this;
+		}
+
+		/** When the page will be gone; null for never. */
+		public Builder until(Instant end) {
+			this.until = end;
 			return this;
 		}
 
@@ -198,8 +224,8 @@ public class Pages {
 		}
 
 		/**
-		 * A list of things that have pages, or places on one, in its order. Of a filtered
-		 * one nothing is said, as it is the whole list to search engines.
+		 * A list of things that have pages, or places on one, in its order. Nothing is
+		 * said of one that is not a page of its own to search engines.
 		 */
 		public <T> Builder lists(Collection<T> items, Function<T, String> path, Function<T, LocalizedText> title) {
 			this.kind = Kind.LIST;
@@ -225,28 +251,51 @@ public class Pages {
 
 		/** The last step: the page with a description from the database. */
 		public Page descriptionText(String text) {
-			String documentTitle = "/".equals(this.path) ? this.title : documentTitle(numberedTitle());
+			boolean left = this.unlisted || this.chosen.size() > 1 || (!this.chosen.isEmpty() && this.empty);
+			boolean whole = this.chosen.isEmpty() || left || this.paging != null;
 			Language language = Language.of(locale());
-			String chosen = this.choices.encode().buildAndExpand(this.chosen).toUriString();
-			String canonical = this.path + (chosen.isEmpty() ? part("?") : "");
-			Version other = new Version(language.other().tag(),
-					language.other().address(this.path) + chosen + part(chosen.isEmpty() ? "?" : "&"));
-			Instant changed = this.indexed ? Pages.this.all.changed(this.path).orElse(null) : null;
+			String own = this.path + query();
+			String canonical = whole ? own : this.path;
+			Version other = new Version(language.other().tag(), language.other().address(own));
+			Instant changed = this.unlisted ? null : Pages.this.all.changed(this.path).orElse(null);
 			if (this.work != null) {
 				this.work.with("dateModified", changed);
 			}
-			return new Page(this.path, this.title, this.titleLang, documentTitle, text,
-					this.indexed ? url(language, canonical) : null, this.indexed ? alternates(canonical) : List.of(),
-					other, List.copyOf(this.crumbs), changed, this.indexed, new Subject(this.kind, this.article,
-							this.things, chosen.isEmpty() ? this.items : List.of(), this.theme));
+			return new Page(this.path, this.title, this.titleLang, documentTitle(), text,
+					this.unlisted ? null : url(language, canonical), left ? List.of() : alternates(canonical), other, List.copyOf(this.crumbs), changed,
+					left ? UNLISTED + ",follow" : listed(), new Subject(this.kind, this.article, this.things,
+							(whole && !left) ? this.items : List.of(), this.theme));
 		}
 
-		private String numberedTitle() {
-			return (this.part > 1) ? message("title.numbered", this.title, this.part) : this.title;
+		private String listed() {
+			return (this.until != null) ? LISTED + ", unavailable_after: " + SiteTime.iso(this.until) : LISTED;
 		}
 
-		private String part(String before) {
-			return (this.part > 1) ? before + Paging.PARAMETER + "=" + this.part : "";
+		private String query() {
+			UriComponentsBuilder query = UriComponentsBuilder.newInstance();
+			Map<String, String> values = new LinkedHashMap<>(this.typed);
+			this.chosen.forEach((filter) -> values.put(filter.getName(), filter.getSelected().value()));
+			// As variables, since in them every sign is encoded that means something
+			values.keySet().forEach((name) -> query.queryParam(name, "{" + name + "}"));
+			if (this.paging != null && this.paging.getNumber() > 1) {
+				query.queryParam(Paging.PARAMETER, this.paging.getNumber());
+			}
+			return query.encode().buildAndExpand(values).toUriString();
+		}
+
+		/** Says also what was chosen, as long as it is said in the title's language. */
+		private String documentTitle() {
+			String full = this.title;
+			if (!this.chosen.isEmpty() && this.chosen.stream().allMatch((one) -> one.getSelected().lang() == null)) {
+				full = message("title.chosen", full,
+						this.chosen.stream()
+							.map((filter) -> filter.getSelected().label())
+							.collect(Collectors.joining(message("list.separator"))));
+			}
+			if (this.paging != null && this.paging.getNumber() > 1) {
+				full = message("title.numbered", full, this.paging.getNumber());
+			}
+			return "/".equals(this.path) ? full : Pages.this.documentTitle(full);
 		}
 
 	}

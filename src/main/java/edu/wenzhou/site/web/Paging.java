@@ -98,6 +98,11 @@ public final class Paging {
 		return (this.number < this.pages) ? link(this.number + 1) : null;
 	}
 
+	/** The paths of all pages, queries included, without language. */
+	public List<String> getLinks() {
+		return IntStream.rangeClosed(1, this.pages).mapToObj(this::link).toList();
+	}
+
 	/**
 	 * The first page, the last, and those around this one; null where some are left out.
 	 */

@@ -1,8 +1,11 @@
 package edu.wenzhou.site.web;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,22 +22,53 @@ public interface PublicPages {
 	 */
 	Optional<Instant> changed(String path);
 
+	/** Those of the paths at which an item has its page. One SQL statement. */
+	Map<String, PublicPage> items(Collection<String> paths);
+
+	/** Those of some paths that are public pages now, in one statement. */
+	Set<String> among(Collection<String> paths);
+
 	/**
 	 * Calls for each page, the fixed ones first, then those of items, the oldest first.
 	 * However many there are, they are never all in memory.
 	 */
-	void each(Consumer<PublicPage> consumer);
+	default void each(Consumer<PublicPage> consumer) {
+		each(0, Long.MAX_VALUE, consumer);
+	}
+
+	/**
+	 * The same for the pages whose numbers lie in a stretch.
+	 * @param from the first number
+	 * @param below the first number that is not meant any more
+	 */
+	void each(long from, long below, Consumer<PublicPage> consumer);
+
+	/** What there is in a stretch of numbers, without reading it. One SQL statement. */
+	Extent extent(long from, long below);
 
 	/**
 	 * A public page.
 	 *
+	 * @param number of the item that it is the page of, which it keeps when it moves; 0
+	 * for a page that is always there
 	 * @param path without language
-	 * @param type of the item that it is the page of; null for a page that is always
-	 * there
+	 * @param type of that item; null for a page that is always there
 	 * @param changed see {@link PublicPages#changed}
 	 * @param images addresses of the pictures in its content, without host
 	 */
-	record PublicPage(String path, String type, Instant changed, List<String> images) {
+	record PublicPage(long number, String path, String type, Instant changed, List<String> images) {
+
+	}
+
+	/**
+	 * What there is in a stretch of numbers.
+	 *
+	 * @param pages how many
+	 * @param last the highest number
+	 * @param changed when any of it last became something else or went away; finer than
+	 * seconds, so that no two states have the same; null where there never was anything
+	 */
+	record Extent(long pages, long last, Instant changed) {
 
 	}
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -25,6 +26,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponents;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Renders a public page on the thread of the caller, so within its transaction, by the
@@ -52,13 +56,17 @@ public class Rendering {
 	 * @param request any request, for what the container knows
 	 * @param response the answer to it, which is left alone
 	 * @param prepare may leave attributes for the page on the request that it sees
-	 * @throws NotFoundException if the page does not answer with 200
+	 * @throws NotReadyException if the page cannot be had now
+	 * @throws NotFoundException if it does not answer with 200 for another reason
 	 */
 	public String html(String path, Language language, HttpServletRequest request, HttpServletResponse response,
 			Consumer<HttpServletRequest> prepare) {
-		Visit visit = new Visit(request, path, language);
+		Visit visit = new Visit(request, path, Map.of(), language);
 		prepare.accept(visit);
 		Answer answer = serve(visit, response);
+		if (answer.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+			throw new NotReadyException("The page " + path + " cannot be read");
+		}
 		if (answer.getStatus() != HttpStatus.OK.value()) {
 			throw new NotFoundException();
 		}
@@ -78,7 +86,7 @@ public class Rendering {
 		if (this.pages.changed(path).isEmpty()) {
 			throw new NotFoundException();
 		}
-		Visit visit = new Visit(request, path, language);
+		Visit visit = new Visit(request, path, Map.of(), language);
 		visit.setAttribute(UNSEEN, true);
 		int status = serve(visit, response).getStatus();
 		if (status == HttpStatus.OK.value() && visit.getAttribute(FOUND) instanceof Page page
@@ -89,6 +97,25 @@ public class Rendering {
 			throw new NotFoundException();
 		}
 		throw new NotReadyException("The page " + path + " cannot be read");
+	}
+
+	/**
+	 * Whether a visitor would get anything at an address.
+	 * @param address with language and query
+	 * @param request any request, for what the container knows
+	 * @param response the answer to it, which is left alone
+	 */
+	public boolean opens(String address, HttpServletRequest request, HttpServletResponse response) {
+		UriComponents parts = UriComponentsBuilder.fromUriString(address).build();
+		Map<String, String[]> parameters = new LinkedHashMap<>();
+		parts.getQueryParams()
+			.forEach((name, values) -> parameters.put(UriUtils.decode(name, StandardCharsets.UTF_8),
+					values.stream()
+						.map((value) -> (value != null) ? UriUtils.decode(value, StandardCharsets.UTF_8) : "")
+						.toArray(String[]::new)));
+		Language language = Language.at(parts.getPath());
+		Visit visit = new Visit(request, language.path(parts.getPath()), parameters, language);
+		return serve(visit, response).getStatus() == HttpStatus.OK.value();
 	}
 
 	private Answer serve(Visit visit, HttpServletResponse response) {
@@ -115,11 +142,14 @@ public class Rendering {
 
 		private final String path;
 
+		private final Map<String, String[]> parameters;
+
 		private final Map<String, Object> attributes = new HashMap<>();
 
-		private Visit(HttpServletRequest request, String path, Language language) {
+		private Visit(HttpServletRequest request, String path, Map<String, String[]> parameters, Language language) {
 			super(request);
 			this.path = path;
+			this.parameters = Map.copyOf(parameters);
 			LanguageFilter.set(this, language);
 		}
 
@@ -156,22 +186,23 @@ public class Rendering {
 
 		@Override
 		public String getParameter(String name) {
-			return null;
+			String[] values = this.parameters.get(name);
+			return (values != null) ? values[0] : null;
 		}
 
 		@Override
 		public String[] getParameterValues(String name) {
-			return null;
+			return this.parameters.get(name);
 		}
 
 		@Override
 		public Map<String, String[]> getParameterMap() {
-			return Map.of();
+			return this.parameters;
 		}
 
 		@Override
 		public Enumeration<String> getParameterNames() {
-			return Collections.emptyEnumeration();
+			return Collections.enumeration(this.parameters.keySet());
 		}
 
 		@Override

@@ -24,11 +24,11 @@ class WebConfiguration implements WebMvcConfigurer {
 	/** Where files stand that are the same for everybody, in every language. */
 	static final List<String> STATIC_FILES = List.of("/css/", "/js/", "/img/");
 
-	/** One address a page: {@code /schools/} is {@code /schools}. */
+	/** In the back office. Of the public's other spellings {@link Moves} takes care. */
 	@Bean
 	FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
 		FilterRegistrationBean<UrlHandlerFilter> registration = new FilterRegistrationBean<>(
-				UrlHandlerFilter.trailingSlashHandler("/**").redirect(HttpStatus.MOVED_PERMANENTLY).build());
+				UrlHandlerFilter.trailingSlashHandler("/staff/**").redirect(HttpStatus.MOVED_PERMANENTLY).build());
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
 		return registration;
 	}

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import javax.imageio.ImageIO;
@@ -32,7 +33,7 @@ class SharePainterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "学院", "历史", "人工智能学院", "中企走出去温职院伴随成长计划", "关于做好二〇二六年提前招生综合素质测试报名工作的通知",
-			"“温州模式”：区域有什么支柱产业，就建设什么专业；区域有什么企业难题，就建设什么服务平台", "𠮷㙟䶮鿏", "School of Continuing Education",
+			"“温州模式”：区域有什么支柱产业，就建设什么专业；区域有什么企业难题，就建设什么服务平台", "𠮷㙟䶮鿏", "School of Foundation Studies",
 			"Growing with Wenzhou Companies Abroad: the Polytechnic’s Partner Programme",
 			"Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" })
 	void theTitleIsWholeAndInItsPlace(String title) {
@@ -40,6 +41,54 @@ class SharePainterTests {
 		Rectangle ink = ink(image, new Rectangle(0, 100, 779, 400));
 		assertThat(ink).as(title).isNotNull();
 		assertThat(TITLE.contains(ink)).as(title + " at " + ink).isTrue();
+	}
+
+	/** As fonts of the system may be all that there is, or none. */
+	@Test
+	void withoutChineseLettersThereIsTheLatinNameAndTheDrawing() {
+		SharePainter boxes = new SharePainter(new ShareFonts(List.of(TestFonts.madeUp()), false));
+		// That font has neither of these
+		BufferedImage latin = picture(boxes, "ひらがな", Theme.COLLEGE, 1);
+		BufferedImage name = picture(boxes, "Wenzhou Polytechnic", Theme.COLLEGE, 2);
+		assertThat(pixels(latin)).isEqualTo(pixels(name));
+		assertThat(ink(latin, TITLE)).isNotNull();
+	}
+
+	@Test
+	void aCharacterThatNoFontHasIsMarked() {
+		SharePainter boxes = new SharePainter(new ShareFonts(List.of(TestFonts.madeUp()), false));
+		assertThat(pixels(picture(boxes, "样例样例样か", Theme.COLLEGE, 3)))
+			.isEqualTo(pixels(picture(boxes, "样例样例样〓", Theme.COLLEGE, 4)));
+	}
+
+	@Test
+	void withoutAnyFontThereIsTheDrawing() {
+		BufferedImage image = picture(new SharePainter(new ShareFonts(List.of(), false)), "学院", Theme.COLLEGE, 5);
+		assertThat(ink(image, TITLE)).isNull();
+		assertThat(ink(image, new Rectangle(72, 60, 30, 30))).as("the square before the name").isNotNull();
+		assertThat(image.getRGB(1190, 620)).as("the plate").isEqualTo(new Color(0xc4dcd2).getRGB());
+	}
+
+	@Test
+	void aFileThatIsNoFontIsLeftOut() {
+		ShareFonts fonts = new ShareFonts(List.of(Path.of("README.md"), TestFonts.madeUp()), false);
+		assertThat(fonts.write("样例", 20)).isPresent();
+		assertThat(fonts.write(" ", 20)).isEmpty();
+	}
+
+	@Test
+	void theSameCardIsTheSamePicture() {
+		SharePainter painter = new SharePainter(fonts());
+		assertThat(painter.paint(card("人工智能学院", Theme.school("ai"))))
+			.isEqualTo(new SharePainter(fonts()).paint(card("人工智能学院", Theme.school("ai"))));
+		assertThat(painter.paint(card("人工智能学院", Theme.school("ai"))))
+			.isNotEqualTo(painter.paint(card("人工智能学院", Theme.school("design"))));
+	}
+
+	private static List<Integer> pixels(BufferedImage image) {
+		return Arrays.stream(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
+			.boxed()
+			.toList();
 	}
 
 	private static ShareFonts fonts() {

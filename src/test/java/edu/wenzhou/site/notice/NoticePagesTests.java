@@ -1,5 +1,6 @@
 package edu.wenzhou.site.notice;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -150,14 +151,49 @@ class NoticePagesTests extends NoticeTest {
 		assertThat(canonical("/notices?page=1")).isEqualTo("/notices");
 		assertThat(canonical("/notices?page=2")).isEqualTo("/notices?page=2");
 		assertThat(canonical("/en/notices?page=2")).isEqualTo("/en/notices?page=2");
-		assertThat(canonical("/notices?year=2025&page=2")).isEqualTo("/notices");
-		assertThat(page("/notices?page=2").select("link[rel=alternate]").eachAttr("href")).containsExactly(
+		assertThat(page("/notices?page=2").select("link[hreflang]").eachAttr("href")).containsExactly(
 				BASE_URL + "/notices?page=2", BASE_URL + "/en/notices?page=2", BASE_URL + "/notices?page=2");
 		assertThat(page("/notices?page=2").title()).isEqualTo("通知，第2页 · 温州职业技术学院");
 		assertThat(page("/notices").title()).isEqualTo("通知 · 温州职业技术学院");
 		assertThat(page("/notices?page=2").select("a[hreflang]").attr("href")).isEqualTo("/en/notices?page=2");
 		assertThat(page("/en/notices?year=2025&page=2").select("a[hreflang]").attr("href"))
 			.isEqualTo("/notices?year=2025&page=2");
+	}
+
+	/**
+	 * The whole list stands on several pages, none of which shows what one choice leaves.
+	 */
+	@Test
+	void withOneChoiceEachPageNamesItself() {
+		notices(45);
+		notice("event", "EVENT", "2024-03-01T09:00+08:00");
+		assertThat(canonical("/notices?year=2025")).isEqualTo("/notices?year=2025");
+		assertThat(canonical("/notices?year=2025&page=2")).isEqualTo("/notices?year=2025&page=2");
+		assertThat(canonical("/en/notices?page=1&category=event")).isEqualTo("/en/notices?category=event");
+		Document category = page("/notices?category=announcement&page=2");
+		assertThat(category.select("link[hreflang]").eachAttr("href")).containsExactly(
+				BASE_URL + "/notices?category=announcement&page=2",
+				BASE_URL + "/en/notices?category=announcement&page=2",
+				BASE_URL + "/notices?category=announcement&page=2");
+		assertThat(category.select("meta[name=robots]").attr("content")).isEqualTo("max-image-preview:large");
+		assertThat(category.title()).isEqualTo("通知：通知公告，第2页 · 温州职业技术学院");
+		assertThat(category.select("meta[name=description]").attr("content")).isEqualTo("温州职业技术学院的通知：通知公告，最新的在前。");
+		for (String path : List.of("/notices?year=2025&category=announcement", "/notices?category=admissions")) {
+			assertThat(page(path).select("meta[name=robots]").attr("content")).as(path).isEqualTo("noindex,follow");
+			assertThat(canonical(path)).isEqualTo(path);
+			assertThat(page(path).select("link[hreflang]")).isEmpty();
+		}
+	}
+
+	/** By the clock of the college, to the second. */
+	@Test
+	void aPageSaysWhenItWillBeGone() {
+		notice("one", "EVENT", "2026-03-01T09:00+08:00");
+		assertThat(page("/notices/test-one").select("meta[name=robots]").attr("content"))
+			.isEqualTo("max-image-preview:large");
+		set("one", "expire_at", OffsetDateTime.parse("2091-07-01T00:30:00.5+08:00"));
+		assertThat(page("/en/notices/test-one").select("meta[name=robots]").attr("content"))
+			.isEqualTo("max-image-preview:large, unavailable_after: 2091-07-01T00:30:00+08:00");
 	}
 
 	@Test

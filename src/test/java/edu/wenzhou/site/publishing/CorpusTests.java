@@ -143,7 +143,7 @@ class CorpusTests extends PublishingTest {
 			pages.put(page, editor);
 		}
 		pages.put("/staff/audit person action from to item page", administrator);
-		pages.put("/staff/accounts done q", administrator);
+		pages.put("/staff/accounts q role state page", administrator);
 		for (String page : List.of("/staff/sign-in next done name", "/honours level category",
 				"/partnerships kind region", "/notices year category page", "/about/figures lang")) {
 			pages.put(page, stranger);

@@ -170,10 +170,16 @@ class EditingFaultsTests extends PublishingTest {
 		HttpResponse<String> answer = decided(approver, id, "return", " ");
 		assertThat(answer.statusCode()).isEqualTo(409);
 		assertThat(Jsoup.parse(answer.body()).selectFirst(".errsum").text()).contains("请写明原因");
+		assertAtTheField(answer, "comment", " ");
 		assertThat(this.store.item(id).isInReview()).isTrue();
 		answer = approver.submit(path(id), path(id) + "/withdraw", "reason", "");
-		assertThat(answer.statusCode()).isEqualTo(409);
-		assertThat(Jsoup.parse(answer.body()).selectFirst(".errsum").text()).contains("请写明原因");
+		assertAtTheField(answer, "withdraw_reason", "");
+		answer = approver.submit(path(id), path(id) + "/withdraw", "reason", "原因", "to", "//elsewhere.example");
+		assertAtTheField(answer, "withdraw_to", "//elsewhere.example");
+		assertThat(Jsoup.parse(answer.body()).selectFirst("#withdraw_reason").wholeText()).isEqualTo("原因");
+		assertThat(Jsoup.parse(answer.body()).selectFirst("#emergency_reason").wholeText()).isEmpty();
+		answer = approver.submit(path(id) + "/review", path(id) + "/review", "decision", "approve", "at", "morgen");
+		assertAtTheField(answer, "at", "morgen");
 		assertThat(get("/campuses/lucheng").statusCode()).isEqualTo(200);
 	}
 
@@ -227,6 +233,17 @@ class EditingFaultsTests extends PublishingTest {
 		Document again = editor.page(path(id) + "/submit");
 		assertThat(again.selectFirst("main .notice").text()).contains("请先收回");
 		assertThat(again.select("main form")).isEmpty();
+	}
+
+	/** The summary leads to the field, which says it too and holds what was typed. */
+	private static void assertAtTheField(HttpResponse<String> answer, String field, String typed) {
+		assertThat(answer.statusCode()).isEqualTo(409);
+		Document page = Jsoup.parse(answer.body());
+		String message = page.selectFirst(".errsum a[href=#" + field + "]").text();
+		assertThat(page.selectFirst("#" + field + "_error").text()).isEqualTo("错误：" + message);
+		Element control = page.selectFirst("#" + field + "[aria-invalid=true]");
+		assertThat(control.attr("aria-describedby")).contains(field + "_error");
+		assertThat(control.hasAttr("value") ? control.val() : control.wholeText()).isEqualTo(typed);
 	}
 
 	private List<String> problems(Visitor editor, long id) {

@@ -1,6 +1,8 @@
 package edu.wenzhou.site.publishing;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
 
 import edu.wenzhou.site.staff.Role;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,10 @@ class MovesTests extends PublishingTest {
 		for (String old : new String[] { "lucheng", "lucheng-two" }) {
 			assertMoved("/campuses/" + old, "/campuses/lucheng-three");
 			assertMoved("/en/campuses/" + old, "/en/campuses/lucheng-three");
+			// Spelled in another way on top
+			assertMoved("/EN/Campuses/" + old + "/index.html/?x=1", "/en/campuses/lucheng-three");
+			assertMoved("/english/campuses/" + old + ".htm", "/en/campuses/lucheng-three");
+			assertMoved("/Campuses/" + old.toUpperCase(Locale.ROOT) + "/", "/campuses/lucheng-three");
 		}
 		edited(editor, id, "slug", "lucheng");
 		published(editor, approver, id);
@@ -53,10 +59,17 @@ class MovesTests extends PublishingTest {
 		HttpResponse<String> gone = get("/schools/withdrawn-school");
 		assertThat(gone.statusCode()).isEqualTo(410);
 		assertThat(gone.body()).contains("这个页面已经撤下").doesNotContain("不再招生");
-		assertThat(get("/en/schools/withdrawn-school").statusCode()).isEqualTo(410);
+		for (String path : List.of("/en/schools/withdrawn-school", "/schools/Withdrawn-School/",
+				"/english/schools/withdrawn-school.html", "/schools/withdrawn-school/index.php")) {
+			assertThat(get(path).statusCode()).as(path).isEqualTo(410);
+		}
 		assertThat(body("/schools")).doesNotContain("测试学院");
 		this.jdbc.sql("update content_item set withdrawn_to = '/schools/ai' where id = ?").param(id).update();
 		assertMoved("/schools/withdrawn-school", "/schools/ai");
+		assertMoved("/EN/Schools/Withdrawn-School/", "/en/schools/ai");
+		// What was named is no page any more, so nobody is sent there
+		this.jdbc.sql("update content_item set withdrawn_to = '/schools/nowhere' where id = ?").param(id).update();
+		assertThat(get("/schools/withdrawn-school").statusCode()).isEqualTo(410);
 		// Published again it answers by itself
 		Visitor editor = with(Role.EDITOR);
 		published(editor, approver, id);

@@ -117,25 +117,29 @@ class ScopeTests extends PublishingTest {
 		Flyway.configure()
 			.configuration(this.flyway.getConfiguration())
 			.dataSource(database)
-			.target("20")
+			.target("21")
 			.load()
 			.migrate();
-		fresh
-			.sql("""
-					with person as (insert into staff_account (user_name, email, display_name)
-					  values ('old', 'old@college.example', '老账号') returning id)
-					insert into staff_role_grant (account_id, role, section, item)
-					select id, role, section, item from person, (values ('EDITOR', 'SCHOOL', 'ai'),
-					  ('APPROVER', 'SCHOOL', 'no-longer-there'), ('EDITOR', 'PROFILE', 'overview'), ('EDITOR', 'FACT', 'staff'),
-					  ('REVIEWER_1', 'CAMPUS', null), ('REVIEWER_2', null, null)) g (role, section, item)""")
-			.update();
+		// Another section may have an item of the same slug
+		fresh.sql("""
+				insert into content_item (type, slug) values ('school', 'old-school'), ('section', 'old-section'),
+				  ('predecessor', 'old-predecessor'), ('figure', 'old-figure'), ('notice', 'old-school')""").update();
+		fresh.sql("""
+				with person as (insert into staff_account (user_name, email, display_name)
+				  values ('old', 'old@college.example', '老账号') returning id)
+				insert into staff_role_grant (account_id, role, section, item)
+				select id, role, section, item from person, (values ('EDITOR', 'SCHOOL', 'old-school'),
+				  ('APPROVER', 'SCHOOL', 'no-longer-there'), ('EDITOR', 'PROFILE', 'old-section'),
+				  ('EDITOR', 'HISTORY', 'old-predecessor'), ('EDITOR', 'FACT', 'old-figure'),
+				  ('REVIEWER_1', 'CAMPUS', null), ('REVIEWER_2', null, null)) g (role, section, item)""").update();
 		Flyway.configure().configuration(this.flyway.getConfiguration()).dataSource(database).load().migrate();
 		assertThat(fresh.sql("""
-				select concat_ws(' ', g.role, g.section, i.type, i.published_slug)
+				select concat_ws(' ', g.role, g.section, i.type, i.slug)
 				from staff_role_grant g left join content_item i on i.id = g.item_id order by 1""")
 			.query(String.class)
-			.list()).containsExactly("EDITOR FACT figure staff", "EDITOR PROFILE section overview",
-					"EDITOR SCHOOL school ai", "REVIEWER_1 CAMPUS", "REVIEWER_2");
+			.list()).containsExactly("EDITOR FACT figure old-figure", "EDITOR HISTORY predecessor old-predecessor",
+					"EDITOR PROFILE section old-section", "EDITOR SCHOOL school old-school", "REVIEWER_1 CAMPUS",
+					"REVIEWER_2");
 	}
 
 	private static HttpResponse<String> grant(Visitor boss, String page, String slug) {

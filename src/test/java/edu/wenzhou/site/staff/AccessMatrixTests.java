@@ -171,6 +171,7 @@ class AccessMatrixTests extends StaffTest {
 		if (path.contains("{slug}")) {
 			path = path.replace("{slug}", path.startsWith("/about") ? "overview" : first(path.split("/")[1]));
 		}
+		path = path.replace("{part}", "1").replace("{category}", "event");
 		if (path.startsWith("/share/")) {
 			path = path.replace("{version}", "0".repeat(16)).replace("/{*file}", "/schools/" + ITEM + ".png");
 		}

@@ -81,6 +81,7 @@ class AccountsTests extends StaffTest {
 		Document page = Jsoup.parse(answer.body());
 		assertThat(page.select(".errsum a").eachAttr("href")).containsExactlyInAnyOrder("#userName", "#email",
 				"#section", "#item");
+		assertThat(page.select(".errsum").text()).endsWith("已填的内容都还在。").doesNotContain("密码");
 		for (Element link : page.select(".errsum a")) {
 			Element field = page.selectFirst(link.attr("href"));
 			assertThat(field.attr("aria-invalid")).isEqualTo("true");
@@ -106,7 +107,7 @@ class AccountsTests extends StaffTest {
 		HttpResponse<String> sameName = invite(boss, person.name().toUpperCase(), "EDITOR", "", "");
 		assertThat(Jsoup.parse(sameName.body()).select("#userName_error").text()).contains("已经有人用了");
 		HttpResponse<String> sameMail = boss.submit("/staff/accounts/new", "/staff/accounts/new", "displayName", "王",
-				"userName", "other-name", "email", person.name().toUpperCase() + "@College.Example");
+				"userName", "other-name", "email", person.email().toUpperCase());
 		assertThat(Jsoup.parse(sameMail.body()).select("#email_error").text()).contains("已经有账号了");
 	}
 

@@ -2,10 +2,14 @@ package edu.wenzhou.site.staff;
 
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import edu.wenzhou.site.Documented;
 import edu.wenzhou.site.TestDatabase;
 import edu.wenzhou.site.web.CollegeProperties;
+import edu.wenzhou.site.web.TestProperties;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -79,8 +83,14 @@ class FirstAccountTests extends StaffTest {
 			.contains("There is no account yet. Within 30 minutes", BASE_URL + "/staff/link/ and the token")
 			.doesNotContain(FIXED);
 		assertThat(this.properties.toString()).doesNotContain(FIXED);
-		String random = this.links.makeSetUp(null).substring(BASE_URL.length());
-		assertThat(random).matches("/staff/link/[A-Za-z0-9_-]{43}");
+		CollegeProperties without = TestProperties.of(Map.of("college.base-url", BASE_URL));
+		new FirstAccount(this.accounts, this.links, without).offerSetUp();
+		Matcher shown = Pattern
+			.compile("Within 30 minutes, make the first one at " + BASE_URL + "(/staff/link/[A-Za-z0-9_-]{43})\\s")
+			.matcher(output);
+		assertThat(shown.find()).as("a link in the log").isTrue();
+		String random = shown.group(1);
+		assertThat(new Visitor().get(random).statusCode()).isEqualTo(200);
 
 		String fixed = "/staff/link/" + FIXED;
 		this.jdbc.sql("update one_time_link set expires_at = now() - interval '1 second'").update();

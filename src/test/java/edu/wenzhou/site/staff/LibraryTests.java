@@ -70,6 +70,11 @@ class LibraryTests extends StaffTest {
 		assertThat(choice.get("url").asString())
 			.isEqualTo("/media/" + sha256 + "/%E5%AE%9E%E8%AE%AD%E6%A5%BC%20%E5%A4%96%E6%99%AF.jpg");
 		assertThat(choice.get("thumb").asString()).isEqualTo(path + "/file/480");
+		HttpResponse<String> inEditor = visitor.get("/staff/media/file/" + sha256);
+		assertThat(inEditor.statusCode()).isEqualTo(200);
+		assertThat(inEditor.headers().firstValue("Content-Type")).hasValue("image/jpeg");
+		assertThat(inEditor.headers().firstValue("Cache-Control")).hasValue("private, no-store");
+		assertThat(visitor.get("/staff/media/file/" + "0".repeat(64)).statusCode()).isEqualTo(404);
 		assertThat(choice.get("alt").asString()).isEqualTo("学生 <b>走进</b> 实训楼");
 		assertThat(choice.get("width").asInt() + "x" + choice.get("height").asInt()).isEqualTo("1200x800");
 		assertThat(deeds(editor)).containsExactly("media.change DONE", "media.upload DONE", "session.sign-in DONE");

@@ -118,7 +118,7 @@ class LinkMailTests extends StaffTest {
 	@Test
 	void aResetIsMailedToTheAddressOfTheAccount() throws Exception {
 		Person person = editor();
-		String email = person.name() + "@college.example";
+		String email = person.email();
 		Document shown = reset(person);
 		MimeMessage mail = TestMail.to(email).get(0);
 		assertThat(mail.getSubject()).isEqualTo("重新设定温州职业技术学院网站后台的密码");
@@ -298,7 +298,7 @@ class LinkMailTests extends StaffTest {
 	/** Everything as without mail, and a sentence that says so. */
 	private void assertNotSent(String reason, String words) {
 		Person person = editor();
-		String email = person.name() + "@college.example";
+		String email = person.email();
 		Document shown = reset(person);
 		assertThat(shown.select(".notice").text()).contains("已生成新的链接", NOT_SENT.formatted(email));
 		String link = shown.selectFirst(".s-link").text().substring(BASE_URL.length());

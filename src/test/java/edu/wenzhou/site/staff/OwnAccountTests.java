@@ -46,6 +46,7 @@ class OwnAccountTests extends StaffTest {
 			.isEqualTo("Firefox，Linux");
 		assertThat(device("curl/8.5.0")).isEqualTo("curl/8.5.0");
 		assertThat(device("")).isEmpty();
+		assertThat(device(null)).isEmpty();
 	}
 
 	private static String device(String client) {

@@ -1,5 +1,7 @@
 package edu.wenzhou.site.staff;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.List;
@@ -98,13 +100,17 @@ class SignInTests extends StaffTest {
 		assertThat((double) unknown / known).isBetween(0.4, 2.5);
 	}
 
+	/**
+	 * Of this thread's work alone, since the machine of a test has other things to do.
+	 */
 	private long nanosOf(String name) {
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 		long best = Long.MAX_VALUE;
 		for (int i = 0; i < 4; i++) {
-			long start = System.nanoTime();
+			long start = threads.getCurrentThreadCpuTime();
 			this.passwords.matches("wrong password",
 					this.accounts.findByName(name).map(StaffAccount::getPasswordHash).orElse(null));
-			best = Math.min(best, System.nanoTime() - start);
+			best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
 		}
 		return best;
 	}

@@ -68,4 +68,15 @@ class RichTextTests {
 		assertThat(RichText.sanitize("<p>&#xff1c;script&#xff1e;</p>")).isEqualTo("<p>＜script＞</p>");
 	}
 
+	@Test
+	void thePicturesOfABodyAreFoundAndNothingElse() {
+		String picture = "/media/" + "a".repeat(64) + "/b.jpg";
+		String other = "/media/" + "c".repeat(64) + "/d%20e.png";
+		assertThat(RichText.pictures(RichText.sanitize("<p>" + picture + "<a href=\"" + picture.replace("a", "f")
+				+ "\">x</a></p><img src=\"" + picture + "\" alt=\"x\"><figure><img alt=\"y\" src=\"" + other
+				+ "\"></figure><img src=\"" + picture + "\"><img src=\"https://x.example/y.png\">")))
+			.containsExactly(picture, other);
+		assertThat(RichText.pictures("<p>x</p>")).isEmpty();
+	}
+
 }

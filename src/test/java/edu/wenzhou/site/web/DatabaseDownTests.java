@@ -22,9 +22,12 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A server of its own is taken away and brought back under the running site. */
+/**
+ * A server of its own is taken away and brought back under the running site; which also
+ * is a copy of it that search engines are to leave alone.
+ */
 @DirtiesContext
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "college.discovery.index=false")
 class DatabaseDownTests extends HttpTest {
 
 	private static EmbeddedPostgres server;
@@ -73,6 +76,15 @@ class DatabaseDownTests extends HttpTest {
 		assertThat(pdf.statusCode()).isEqualTo(503);
 		assertThat(pdf.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
 		assertThat(Jsoup.parse(pdf.body()).selectFirst("h1").text()).isEqualTo("暂时无法显示");
+		for (String path : new String[] { "/feed.xml", "/llms.txt", "/index.md", "/schools/ai.md",
+				"/en/schools/ai.md" }) {
+			HttpResponse<String> program = get(path);
+			assertThat(program.statusCode()).as(path).isEqualTo(503);
+			assertThat(program.headers().firstValue("Retry-After")).hasValue("30");
+		}
+		for (String path : new String[] { "/robots.txt", "/favicon.ico", "/site.webmanifest" }) {
+			assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+		}
 		for (String path : new String[] { "/staff", "/staff/sign-in", "/staff/account" }) {
 			HttpResponse<String> staff = send("GET", path, "Cookie", "SESSION=" + "A".repeat(36));
 			assertThat(staff.statusCode()).as(path).isEqualTo(503);
@@ -95,7 +107,10 @@ class DatabaseDownTests extends HttpTest {
 				"name=a&password=secret&held=/staff/content/1/edit&held.lead_zh=b");
 		assertThat(Jsoup.parse(signIn.body()).select("input[name=lead_zh]").eachAttr("value")).containsExactly("b");
 		assertThat(signIn.body()).doesNotContain("secret");
-		assertThat(get("/nowhere").statusCode()).isEqualTo(404);
+		// Something may have stood there once
+		HttpResponse<String> unknown = get("/nowhere");
+		assertThat(unknown.statusCode()).isEqualTo(503);
+		assertThat(unknown.headers().firstValue("Retry-After")).hasValue("30");
 		assertThat(get("/livez").statusCode()).isEqualTo(200);
 		assertThat(get("/readyz").statusCode()).isEqualTo(200);
 		server = start(server.getPort());
@@ -107,6 +122,23 @@ class DatabaseDownTests extends HttpTest {
 		HttpResponse<String> later = post("/staff/content/1/edit", "lead_zh=b&_csrf=old");
 		assertThat(later.statusCode()).isEqualTo(403);
 		assertThat(Jsoup.parse(later.body()).select("input[name=held.lead_zh]").eachAttr("value")).containsExactly("b");
+	}
+
+	@Test
+	void aCopyOfTheSiteIsNotToBeFound() throws IOException {
+		for (String path : new String[] { "/", "/en/schools/ai", "/nowhere", "/honours?level=x", "/css/site.css",
+				"/img/icon.svg", "/feed.xml", "/schools/ai.md", "/robots.txt", "/favicon.ico", "/livez",
+				"/schools/ai/" }) {
+			assertThat(get(path).headers().allValues("X-Robots-Tag")).as(path).containsExactly("noindex");
+		}
+		assertThat(rawAnswer("/%zz")).contains("X-Robots-Tag: noindex");
+		assertThat(get("/staff/sign-in").headers().allValues("X-Robots-Tag")).containsExactly("noindex, nofollow");
+		for (String path : new String[] { "/sitemap.xml", "/sitemap-1.xml", "/sitemap-baidu.xml" }) {
+			assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+		}
+		HttpResponse<String> robots = get("/robots.txt");
+		assertThat(robots.statusCode()).isEqualTo(200);
+		assertThat(robots.body()).doesNotContain("Sitemap:");
 	}
 
 	private HttpResponse<String> post(String path, String form) {

@@ -65,10 +65,38 @@ class FilterTests extends WebTest {
 		assertThat(page.selectFirst("section:has(#level_none)").text()).contains("中美“百千万计划”", "中国-东盟特色项目");
 	}
 
+	/** The whole list stands on one page, and shows what is left, too. */
+	@ParameterizedTest
+	@CsvSource({ "/honours?level=national, /honours", "/honours?category=service&level=, /honours",
+			"/en/partnerships?region=italy, /en/partnerships" })
+	void withOneChoiceAPageIsTheWholeListToSearchEngines(String path, String canonical) {
+		Document page = page(path);
+		assertThat(page.selectFirst("link[rel=canonical]").attr("href")).isEqualTo(BASE_URL + canonical);
+		assertThat(page.select("link[hreflang]").eachAttr("href")).contains(BASE_URL + canonical);
+		assertThat(page.select("meta[name=robots]").eachAttr("content")).containsExactly("max-image-preview:large");
+	}
+
+	/**
+	 * It names itself: noindex and another page's address would contradict each other.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "/honours?level=national&category=service, /honours?level=national&category=service",
+			"/honours?category=service&level=national&x=1, /honours?level=national&category=service",
+			"/honours?level=municipal, /honours?level=municipal",
+			"/en/partnerships?kind=overseas-centre&region=italy, /en/partnerships?kind=overseas-centre&region=italy" })
+	void withMoreChoicesOrNothingLeftAPageIsNotForSearchEngines(String path, String canonical) {
+		Document page = page(path);
+		assertThat(page.select("meta[name=robots]").eachAttr("content")).containsExactly("noindex,follow");
+		assertThat(page.selectFirst("link[rel=canonical]").attr("href")).isEqualTo(BASE_URL + canonical);
+		assertThat(page.select("link[rel=alternate]")).isEmpty();
+		assertThat(page.select("meta[name=robots]").attr("content")).doesNotContain("nofollow");
+	}
+
 	@Test
-	void aFilteredPageNamesTheWholeListAsCanonical() {
-		assertThat(page("/honours?level=national").selectFirst("link[rel=canonical]").attr("href"))
-			.isEqualTo(BASE_URL + "/honours");
+	void theTitleSaysWhatWasChosen() {
+		assertThat(page("/honours?level=national").title()).isEqualTo("荣誉：国家级 · 温州职业技术学院");
+		assertThat(page("/honours?level=national&category=service").title()).isEqualTo("荣誉：国家级、社会服务 · 温州职业技术学院");
+		assertThat(page("/en/honours?level=national").title()).isEqualTo("Honours: National · Wenzhou Polytechnic");
 	}
 
 }

@@ -29,15 +29,7 @@ class LanguageTests extends WebTest {
 	private JdbcClient jdbc;
 
 	@ParameterizedTest
-	@CsvSource({ "/en/, /en", "/en/?x=1, /en?x=1", "/en/schools/, /en/schools", "/en/schools/ai/, /en/schools/ai" })
-	void aTrailingSlashLeadsToTheOneAddress(String path, String location) {
-		HttpResponse<String> answer = get(path);
-		assertThat(answer.statusCode()).isEqualTo(301);
-		assertThat(answer.headers().allValues("Location")).containsExactly(location);
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "/enx", "/english", "/EN", "/En/schools", "/eng/schools", "/%65n/schools", "/schools/en" })
+	@ValueSource(strings = { "/enx", "/englisch", "/en-schools", "/enschools/ai", "/schools/en" })
 	void whatOnlyBeginsLikeALanguageIsAnUnknownChinesePage(String path) {
 		isErrorPage(get(path), 404, Language.CHINESE);
 	}
@@ -70,7 +62,7 @@ class LanguageTests extends WebTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/en/schools//ai, 400", "/en/schools/%2e%2e/about, 400", "/en/../schools, 400", "/en/schools;x=1, 400",
+	@CsvSource({ "/en/nowhere//ai, 400", "/en/schools/%2e%2e/about, 400", "/en/../schools, 400", "/en/nowhere;x=1, 400",
 			"/en/a%00b, 400", "/en/schools/[x], 404", "/en/honours?level=[x], 400", "/en/honours?level=%zz, 400",
 			"/en/%zz, 400", "/en/honours?x=<y>, 200" })
 	void aMangledAddressGetsAnEnglishPageOfOurs(String path, int status) throws IOException {
@@ -115,7 +107,7 @@ class LanguageTests extends WebTest {
 	void theOtherLanguageKeepsTheChoicesOfAList(String path, String other) {
 		Document page = page(path);
 		assertThat(page.select("header .menu a[hreflang]").eachAttr("href")).containsExactly(other);
-		assertThat(page.selectFirst("link[rel=canonical]").attr("href")).doesNotContain("?");
+		assertThat(page.selectFirst("link[rel=canonical]").attr("href")).doesNotContain("utm", "x=");
 		assertThat(page(other).selectFirst("html").attr("lang")).isEqualTo(other.startsWith("/en") ? "en" : "zh-CN");
 	}
 
@@ -174,7 +166,7 @@ class LanguageTests extends WebTest {
 		assertThat(page.select("a[href^=/]").eachAttr("href")).hasSizeGreaterThan(10)
 			.allMatch((href) -> Language.at(href) == language);
 		assertThat(page.select("a[href='" + language.address("/") + "']")).isNotEmpty();
-		assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex,follow");
+		assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
 		assertThat(page.select("link[rel=canonical], link[rel=alternate], a[hreflang]")).isEmpty();
 		return page;
 	}
