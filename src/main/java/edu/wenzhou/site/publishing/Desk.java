@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import edu.wenzhou.site.publishing.Attention.Entry;
+import edu.wenzhou.site.publishing.Chores.Chore;
 import edu.wenzhou.site.publishing.ContentFilter.State;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.StaffUser;
@@ -54,16 +55,19 @@ class Desk {
 
 	private final List<Attention> attention;
 
+	private final List<Chores> chores;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Desk(ContentLists lists, ContentTypes types, Reviews reviews, List<Attention> attention, JdbcClient jdbc,
-			Clock clock) {
+	Desk(ContentLists lists, ContentTypes types, Reviews reviews, List<Attention> attention, List<Chores> chores,
+			JdbcClient jdbc, Clock clock) {
 		this.lists = lists;
 		this.types = types;
 		this.reviews = reviews;
 		this.attention = attention;
+		this.chores = chores;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -83,7 +87,8 @@ class Desk {
 		}).toList(), todo.total()), section(user, State.MINE, counts, "i.updated_at desc, i.id desc"),
 				section(user, State.OPENED, counts, "i.updated_at desc, i.id desc"),
 				section(user, State.SCHEDULED, counts, "r.publish_at, i.id"),
-				section(user, State.EXPIRING, counts, "i.expire_at, i.id"), attention(user, today), changes(user));
+				section(user, State.EXPIRING, counts, "i.expire_at, i.id"), attention(user, today), chores(user),
+				changes(user));
 	}
 
 	private Section<ContentItem> section(StaffUser user, State state, Map<State, Long> counts, String order) {
@@ -107,6 +112,13 @@ class Desk {
 			.map((entry) -> new Doubt(ids.get(key(entry)), entry,
 					user.may(Role.EDITOR, this.types.get(entry.type()).getSection(), entry.slug())))
 			.toList(), entries.size());
+	}
+
+	private List<Chore> chores(StaffUser user) {
+		return this.chores.stream()
+			.flatMap((chores) -> chores.open(user).stream())
+			.filter((chore) -> chore.number() > 0)
+			.toList();
 	}
 
 	private Map<String, Long> ids(List<Entry> entries) {
@@ -152,7 +164,7 @@ class Desk {
 	/** All of the desk; sections without rows are not shown. */
 	record View(StaffUser user, LocalDate today, Section<Todo> todo, Section<ContentItem> mine,
 			Section<ContentItem> opened, Section<ContentItem> scheduled, Section<ContentItem> expiring,
-			Section<Doubt> attention, List<Change> changes) {
+			Section<Doubt> attention, List<Chore> chores, List<Change> changes) {
 
 		public boolean mayPublish(ContentItem item) {
 			return Access.mayPublish(this.user, item);
@@ -164,7 +176,7 @@ class Desk {
 
 		/** Whether nothing waits for this person. */
 		public boolean isClear() {
-			return sums().isEmpty() && this.opened.rows().isEmpty();
+			return sums().isEmpty() && this.opened.rows().isEmpty() && this.chores.isEmpty();
 		}
 
 		/** How much there is where, by the id of the section. */

@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -58,6 +61,22 @@ class PageDates implements PublicPages {
 					.query(OffsetDateTime.class)
 					.optional())
 			.map(PageDates::second);
+	}
+
+	@Override
+	public Set<String> among(Collection<String> paths) {
+		Set<String> found = new HashSet<>(paths);
+		found.retainAll(this.fixed.keySet());
+		if (!paths.isEmpty()) {
+			found.addAll(this.jdbc
+				.sql("select path from publication where path in (:paths) and strpos(path, '#') = 0 and "
+						+ Expiry.CURRENT)
+				.param("paths", paths)
+				.param("now", ContentStore.at(this.clock.instant()))
+				.query(String.class)
+				.list());
+		}
+		return found;
 	}
 
 	private Optional<OffsetDateTime> latest(FixedPage page, OffsetDateTime now) {

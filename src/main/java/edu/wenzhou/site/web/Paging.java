@@ -1,7 +1,9 @@
 package edu.wenzhou.site.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.springframework.http.HttpStatus;
@@ -21,7 +23,8 @@ public final class Paging {
 
 	private final String path;
 
-	private final Filter<?>[] filters;
+	/** Names and values of the parameters that the links keep. */
+	private final Map<String, String> kept;
 
 	private final int number;
 
@@ -29,9 +32,9 @@ public final class Paging {
 
 	private final int size;
 
-	private Paging(String path, Filter<?>[] filters, int number, int pages, int size) {
+	private Paging(String path, Map<String, String> kept, int number, int pages, int size) {
 		this.path = path;
-		this.filters = filters;
+		this.kept = kept;
 		this.number = number;
 		this.pages = pages;
 		this.size = size;
@@ -46,6 +49,19 @@ public final class Paging {
 	 * @param size how many a page shows
 	 */
 	public static Paging of(String path, String parameter, long items, int size, Filter<?>... filters) {
+		Map<String, String> kept = new LinkedHashMap<>();
+		for (Filter<?> filter : filters) {
+			if (filter.getSelected() != null) {
+				kept.put(filter.getName(), filter.getSelected().value());
+			}
+		}
+		return of(path, kept, parameter, items, size);
+	}
+
+	/**
+	 * The same for a list that is narrowed by other parameters; empty ones are left out.
+	 */
+	public static Paging of(String path, Map<String, String> parameters, String parameter, long items, int size) {
 		String wanted = (parameter != null) ? parameter.strip() : "";
 		if (!wanted.matches("|[1-9][0-9]{0,8}")) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -55,7 +71,9 @@ public final class Paging {
 		if (number > pages) {
 			throw new NotFoundException();
 		}
-		return new Paging(path, filters.clone(), number, Math.toIntExact(pages), size);
+		Map<String, String> kept = new LinkedHashMap<>(parameters);
+		kept.values().removeIf(String::isEmpty);
+		return new Paging(path, kept, number, Math.toIntExact(pages), size);
 	}
 
 	public int getNumber() {
@@ -109,12 +127,11 @@ public final class Paging {
 
 	private String link(int page) {
 		UriComponentsBuilder link = UriComponentsBuilder.fromPath(this.path);
-		for (Filter<?> filter : this.filters) {
-			if (filter.getSelected() != null) {
-				link.queryParam(filter.getName(), filter.getSelected().value());
-			}
+		this.kept.keySet().forEach((name) -> link.queryParam(name, "{" + name + "}"));
+		if (page > 1) {
+			link.queryParam(PARAMETER, page);
 		}
-		return ((page > 1) ? link.queryParam(PARAMETER, page) : link).encode().toUriString();
+		return link.encode().buildAndExpand(this.kept).toUriString();
 	}
 
 	/**

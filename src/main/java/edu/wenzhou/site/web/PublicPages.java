@@ -1,8 +1,10 @@
 package edu.wenzhou.site.web;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,9 @@ public interface PublicPages {
 	 * @return nothing for a path that is no public page
 	 */
 	Optional<Instant> changed(String path);
+
+	/** Those of some paths that are public pages now, in one statement. */
+	Set<String> among(Collection<String> paths);
 
 	/**
 	 * Calls for each page, the fixed ones first, then those of items, the oldest first.
