@@ -30,11 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PageDates implements PublicPages {
 
-	/** Also what has ended since: it changed the lists that it stood in. */
+	/**
+	 * Also what has ended since: it changed the lists that it stood in. A list that never
+	 * had anything is as old as the content of the site.
+	 */
 	private static final String LATEST = """
-			select greatest((select max(newest.changed_at) from unnest(cast(:types as text[])) as t (type),
+			select coalesce(greatest((select max(newest.changed_at) from unnest(cast(:types as text[])) as t (type),
 			  lateral (select changed_at from publication p where p.type = t.type order by changed_at desc limit 1) newest),
-			  (select max(expire_at) from publication where expire_at <= :now and type = any (cast(:types as text[]))))""";
+			  (select max(expire_at) from publication where expire_at <= :now and type = any (cast(:types as text[])))),
+			  (select min(first_published_at) from content_item))""";
 
 	private final JdbcClient jdbc;
 

@@ -24,7 +24,7 @@ class Publications {
 
 	private static final String ITEM = """
 			select item_id, type, path, changed_at, expire_at, (select v.payload from content_item i
-			  join content_revision v on v.id = i.published_revision_id where i.id = item_id) as payload
+			  join content_revision v on v.id = i.published_revision_id where i.id = publication.item_id) as payload
 			from publication""";
 
 	/** Rows that are in memory at a time. */
