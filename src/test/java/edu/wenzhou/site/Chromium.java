@@ -2,8 +2,10 @@ package edu.wenzhou.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,18 @@ final class Chromium {
 
 	/** The browser to start; empty for the one that Playwright has downloaded. */
 	static Optional<Path> find() {
+		// Tests run in more than one process, and packages are installed by one at a time
+		try (FileChannel lock = FileChannel.open(Files.createDirectories(Path.of("target")).resolve("chromium.lock"),
+				StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+			lock.lock();
+			return findOrInstall();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Optional<Path> findOrInstall() {
 		boolean fonts = !onPath("fc-list").isPresent() || !run(10, List.of("fc-list", ":lang=zh")).output().isBlank();
 		String attempts = "";
 		if (onPath(NAMES).isEmpty() || !fonts) {

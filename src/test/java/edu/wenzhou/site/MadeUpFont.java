@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,12 +34,16 @@ final class MadeUpFont {
 	private MadeUpFont() {
 	}
 
-	/** Writes it, unless it is there. */
+	/**
+	 * Writes it, unless it is there; never a part of it, since other tests may be
+	 * reading.
+	 */
 	static Path at(Path file) {
 		if (!Files.exists(file)) {
 			try {
-				Files.createDirectories(file.toAbsolutePath().getParent());
-				Files.write(file, font());
+				Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+				Path whole = Files.write(Files.createTempFile(folder, "boxes", null), font());
+				Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

@@ -50,13 +50,13 @@ final class Survey {
 		this.address = address;
 	}
 
-	/** Walks through the pages, and leaves sizes and times in {@code target}. */
-	static Findings of(Browser browser, Iterable<String> paths, UnaryOperator<String> address) {
+	/** Walks through the pages, and leaves sizes and times in a file. */
+	static Findings of(Browser browser, Iterable<String> paths, UnaryOperator<String> address, Path log) {
 		Findings[] findings = new Findings[1];
 		browser.open(VIEWS.get(0), (page) -> {
 			Survey survey = new Survey(page, address);
 			paths.forEach(survey::walk);
-			survey.writeLog();
+			survey.writeLog(log);
 			findings[0] = survey.findings;
 		});
 		return findings[0];
@@ -158,9 +158,9 @@ final class Survey {
 		return nanos / 1_000_000;
 	}
 
-	private void writeLog() {
+	private void writeLog(Path file) {
 		try {
-			Files.write(Path.of("target", "browser-survey.txt"), this.log);
+			Files.write(file, this.log);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

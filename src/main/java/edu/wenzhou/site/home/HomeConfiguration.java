@@ -9,7 +9,8 @@ class HomeConfiguration {
 
 	@Bean
 	FixedPage homePage() {
-		return FixedPage.at("/", "profile", "section", "campus", "school", "honour", "partnership", "notice", "figure");
+		return FixedPage.at("/", "site.name", null, "profile", "section", "campus", "school", "honour", "partnership",
+				"notice", "figure");
 	}
 
 }

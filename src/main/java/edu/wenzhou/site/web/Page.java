@@ -13,7 +13,8 @@ import java.util.List;
  * own language is right
  * @param documentTitle the same with the site's name, for the browser and search results
  * @param description one or two sentences for search results
- * @param canonical the one public address, query included where it names another page
+ * @param canonical the one public address, query included where it names another page;
+ * null for a page that search engines are to leave out
  * @param alternates the canonical addresses in all languages, this one included; empty
  * for a page that search engines are to leave out
  * @param other the path of the page in the other language, the visitor's choices

@@ -1,8 +1,10 @@
 package edu.wenzhou.site.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.Page.Crumb;
@@ -81,6 +83,10 @@ public class Pages {
 
 		private final UriComponentsBuilder choices = UriComponentsBuilder.newInstance();
 
+		private final Map<String, String> chosen = new HashMap<>();
+
+		private boolean indexed = true;
+
 		private String title;
 
 		private String titleLang;
@@ -118,9 +124,26 @@ public class Pages {
 		public Builder choices(Filter<?>... filters) {
 			for (Filter<?> filter : filters) {
 				if (filter.getSelected() != null) {
-					this.choices.queryParam(filter.getName(), filter.getSelected().value());
+					choice(filter.getName(), filter.getSelected().value());
 				}
 			}
+			return this;
+		}
+
+		/** The same for what was typed; nothing for an empty text. */
+		public Builder choice(String parameter, String value) {
+			if (!value.isEmpty()) {
+				// As a variable, since in those every sign is encoded that means
+				// something
+				this.choices.queryParam(parameter, "{" + parameter + "}");
+				this.chosen.put(parameter, value);
+			}
+			return this;
+		}
+
+		/** A page that search engines are to leave out, and that has no date. */
+		public Builder unlisted() {
+			this.indexed = false;
 			return this;
 		}
 
@@ -142,13 +165,14 @@ public class Pages {
 		public Page descriptionText(String text) {
 			String documentTitle = "/".equals(this.path) ? this.title : documentTitle(numberedTitle());
 			Language language = Language.of(locale());
-			String chosen = this.choices.encode().toUriString();
+			String chosen = this.choices.encode().buildAndExpand(this.chosen).toUriString();
 			String canonical = this.path + (chosen.isEmpty() ? part("?") : "");
 			Version other = new Version(language.other().tag(),
 					language.other().address(this.path) + chosen + part(chosen.isEmpty() ? "?" : "&"));
-			return new Page(this.path, this.title, this.titleLang, documentTitle, text, url(language, canonical),
-					alternates(canonical), other, List.copyOf(this.crumbs),
-					Pages.this.all.changed(this.path).orElse(null), true);
+			return new Page(this.path, this.title, this.titleLang, documentTitle, text,
+					this.indexed ? url(language, canonical) : null, this.indexed ? alternates(canonical) : List.of(),
+					other, List.copyOf(this.crumbs),
+					this.indexed ? Pages.this.all.changed(this.path).orElse(null) : null, this.indexed);
 		}
 
 		private String numberedTitle() {
