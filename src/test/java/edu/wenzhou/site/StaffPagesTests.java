@@ -268,17 +268,20 @@ class StaffPagesTests extends BrowserTest {
 	}
 
 	private void visitSearch(Page page, BiConsumer<Page, String> use) {
-		this.jdbc.sql("""
-				insert into search_miss (query, language, number, first_on, last_on, done_at, done_by) values
-				('一个很长很长的、没有空格的、公众搜了好几次却什么也没有找到的词', 'CHINESE', 12, '2026-01-02', '2026-03-04', null, null),
-				('aratherlongenglishwordwithoutanyspaceinitatallforwrapping', 'ENGLISH', 1, '2026-01-02', '2026-01-02', null, null),
-				('处理过的词', 'CHINESE', 2, '2026-01-02', '2026-01-03', now(), '测试')""").update();
+		this.jdbc
+			.sql("""
+					insert into search_miss (query, language, number, first_on, last_on, done_at, done_by) values
+					('一个很长很长的、没有空格的、公众搜了好几次却什么也没有找到的词', 'CHINESE', 12, '2026-01-02', '2026-03-04', null, null),
+					('aratherlongenglishwordwithoutanyspaceinitatallforwrapping', 'ENGLISH', 1, '2026-01-02', '2026-01-02', null, null),
+					('处理过的词', 'CHINESE', 2, '2026-01-02', '2026-01-03', now(), '测试')""")
+			.update();
 		this.jdbc.sql("""
 				with made as (insert into search_best_bet (query, label, changed_at, changed_by)
 				  values ('学费', '学费', now(), '测试') returning id)
 				insert into search_best_bet_page (best_bet_id, position, path)
 				select id, 1, '/notices' from made union all
-				select id, 2, '/notices/a-page-with-a-rather-long-address-that-is-no-longer-there-today' from made""").update();
+				select id, 2, '/notices/a-page-with-a-rather-long-address-that-is-no-longer-there-today' from made""")
+			.update();
 		page.navigate(address("/staff/search"));
 		use.accept(page, "search");
 		page.fill("#q", "学院");

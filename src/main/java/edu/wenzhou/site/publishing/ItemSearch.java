@@ -42,8 +42,8 @@ public interface ItemSearch {
 
 	}
 
-	/** An item, and which of its entries in the index was found. */
-	record Place(long item, long entry) {
+	/** An item, and which of its entries in the index were found. */
+	record Place(long item, List<Long> entries) {
 
 	}
 

@@ -15,8 +15,6 @@ import org.springframework.validation.Errors;
  */
 record BestBetForm(String query, String pages, String version) {
 
-	static final int LONGEST = 60;
-
 	static final int MOST = 5;
 
 	BestBetForm {
@@ -45,16 +43,15 @@ record BestBetForm(String query, String pages, String version) {
 	 * @param baseUrl of this site
 	 */
 	Optional<List<String>> read(String baseUrl, Errors errors) {
-		String fold = Words.fold(this.query);
-		if (fold.isEmpty()) {
+		int length = Folded.of(this.query).length();
+		if (this.query.isEmpty()) {
 			errors.rejectValue("query", "staff.search.bet.query.missing");
 		}
-		else if (fold.codePoints().noneMatch(Character::isLetterOrDigit)) {
+		else if (length == 0) {
 			errors.rejectValue("query", "staff.search.bet.query.sign");
 		}
-		else if (Math.max(fold.codePointCount(0, fold.length()),
-				this.query.codePointCount(0, this.query.length())) > LONGEST) {
-			errors.rejectValue("query", "staff.search.bet.query.long", new Object[] { LONGEST }, null);
+		else if (Math.max(length, this.query.codePointCount(0, this.query.length())) > Query.LONGEST) {
+			errors.rejectValue("query", "staff.search.bet.query.long", new Object[] { Query.LONGEST }, null);
 		}
 		List<String> paths = this.pages.lines()
 			.map(String::strip)

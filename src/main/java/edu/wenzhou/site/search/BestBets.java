@@ -73,15 +73,15 @@ class BestBets implements PublicationListener {
 	 * The paths of the public pages that come first for a query, or for another one that
 	 * means the same.
 	 */
-	List<String> paths(String normalisedQuery) {
-		String query = Words.fold(normalisedQuery);
+	List<String> paths(String query) {
+		Folded folded = Folded.of(query);
 		Map<String, List<String>> bets = this.all.get();
 		if (bets.isEmpty()) {
 			return List.of();
 		}
 		List<String> paths = Stream
-			.concat(Stream.of(query), this.synonyms.all().getOrDefault(query, List.of()).stream())
-			.map(bets::get)
+			.concat(Stream.of(folded.text()), this.synonyms.all().getOrDefault(folded.text(), List.of()).stream())
+			.map((text) -> bets.get(key(text)))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(List.of());
@@ -94,22 +94,21 @@ class BestBets implements PublicationListener {
 		this.jdbc.sql("""
 				select b.label, p.path from search_best_bet b join search_best_bet_page p on p.best_bet_id = b.id
 				order by b.id, p.position""").query((row) -> {
-			bets.computeIfAbsent(Words.fold(row.getString("label")), (query) -> new ArrayList<>())
-				.add(row.getString("path"));
+			bets.computeIfAbsent(key(row.getString("label")), (query) -> new ArrayList<>()).add(row.getString("path"));
 		});
 		return Map.copyOf(bets);
 	}
 
 	@PreAuthorize(SearchRoles.READERS)
 	public long count(String q) {
-		return this.jdbc.sql("select count(*) " + BETS).param("q", Words.fold(q)).query(Long.class).single();
+		return this.jdbc.sql("select count(*) " + BETS).param("q", key(q)).query(Long.class).single();
 	}
 
 	@PreAuthorize(SearchRoles.READERS)
 	public List<BestBet> list(String q, int offset, int limit) {
 		List<Row> rows = this.jdbc
 			.sql(BET + BETS + " order by b.changed_at desc, b.id desc limit :limit offset :offset")
-			.param("q", Words.fold(q))
+			.param("q", key(q))
 			.param("limit", limit)
 			.param("offset", offset)
 			.query(Row::of)
@@ -146,7 +145,7 @@ class BestBets implements PublicationListener {
 		long id = this.jdbc.sql("""
 				insert into search_best_bet (query, label, changed_at, changed_by)
 				values (:query, :label, :now, :name) returning id""")
-			.param("query", Words.fold(query))
+			.param("query", key(query))
 			.param("label", query)
 			.param("now", now())
 			.param("name", actor.name())
@@ -173,7 +172,7 @@ class BestBets implements PublicationListener {
 		this.jdbc.sql("""
 				update search_best_bet set query = :query, label = :label, version = version + 1, changed_at = :now,
 				  changed_by = :name where id = :id""")
-			.param("query", Words.fold(query))
+			.param("query", key(query))
 			.param("label", query)
 			.param("now", now())
 			.param("name", actor.name())
@@ -217,7 +216,7 @@ class BestBets implements PublicationListener {
 
 	private void check(long id, String query, List<String> paths) {
 		if (this.jdbc.sql("select count(*) from search_best_bet where query = ? and id <> ?")
-			.params(Words.fold(query), id)
+			.params(key(query), id)
 			.query(Long.class)
 			.single() > 0) {
 			throw new SearchRefusal("query", "staff.search.bet.query.taken", query);
@@ -241,6 +240,11 @@ class BestBets implements PublicationListener {
 	private void changed(Actor actor, String action, long id, String query, List<String> paths) {
 		this.misses.answered(List.of(query));
 		this.trail.done(actor, action, item(id, query), Map.of("pages", String.join(" ", paths)));
+	}
+
+	/** Queries that differ in spaces alone are one. */
+	private static String key(String query) {
+		return Folded.of(query).key();
 	}
 
 	private OffsetDateTime now() {

@@ -1,12 +1,11 @@
 package edu.wenzhou.site.search;
 
+import java.text.Normalizer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What of a query may be kept. */
 final class LoggedWords {
-
-	private static final int LONGEST = 60;
 
 	/** No query is longer; what is, is looked at so far. */
 	private static final int LOOKED_AT = 1_000;
@@ -32,11 +31,10 @@ final class LoggedWords {
 		if (query == null) {
 			return "";
 		}
-		String words = Words.fold(start(query, LOOKED_AT));
-		boolean personal = EMAIL.matcher(words).find()
-				|| NUMBER.matcher(words).results().map(MatchResult::group).anyMatch(LoggedWords::isPersonal);
-		return (personal || words.codePoints().noneMatch(Character::isLetterOrDigit)) ? ""
-				: start(words, LONGEST).strip();
+		String looked = Normalizer.normalize(start(query, LOOKED_AT), Normalizer.Form.NFKC);
+		boolean personal = EMAIL.matcher(looked).find()
+				|| NUMBER.matcher(looked).results().map(MatchResult::group).anyMatch(LoggedWords::isPersonal);
+		return personal ? "" : start(Folded.of(looked).text(), Query.LONGEST).strip();
 	}
 
 	private static boolean isPersonal(String number) {

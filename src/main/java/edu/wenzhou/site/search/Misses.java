@@ -51,7 +51,7 @@ class Misses implements Chores {
 	public long count(boolean open, String q) {
 		return this.jdbc.sql("select count(*) " + MISSES)
 			.param("open", open)
-			.param("q", Words.fold(q))
+			.param("q", Folded.of(q).text())
 			.query(Long.class)
 			.single();
 	}
@@ -62,7 +62,7 @@ class Misses implements Chores {
 		return this.jdbc.sql("select * " + MISSES + """
 				order by number desc, last_on desc, id limit :limit offset :offset""")
 			.param("open", open)
-			.param("q", Words.fold(q))
+			.param("q", Folded.of(q).text())
 			.param("limit", limit)
 			.param("offset", offset)
 			.query(Miss::of)
@@ -93,7 +93,7 @@ class Misses implements Chores {
 	 */
 	void answered(List<String> words) {
 		this.jdbc.sql("delete from search_miss where query in (:words)")
-			.param("words", words.stream().map(Words::fold).toList())
+			.param("words", words.stream().map((word) -> Folded.of(word).text()).toList())
 			.update();
 	}
 

@@ -34,16 +34,25 @@ class PublicSearch {
 
 	private final Search search;
 
+	private final Synonyms synonyms;
+
+	private final BestBets bets;
+
+	private final SearchLog log;
+
 	private final Clock clock;
 
-	PublicSearch(Search search, Clock clock) {
+	PublicSearch(Search search, Synonyms synonyms, BestBets bets, SearchLog log, Clock clock) {
 		this.search = search;
+		this.synonyms = synonyms;
+		this.bets = bets;
+		this.log = log;
 		this.clock = clock;
 	}
 
 	/** What was typed, with what means the same. */
 	Query query(String typed) {
-		return Query.of(typed, Map.of());
+		return Query.of(typed, this.synonyms.all());
 	}
 
 	Ranking rank(Query query, Language language) {
@@ -61,8 +70,12 @@ class PublicSearch {
 		Map<Long, Hit> hits = hits(shown.values().stream().flatMap(List::stream).toList(), query, ranking, language);
 		List<Group> groups = new ArrayList<>();
 		numbers.forEach((kind, number) -> groups.add(new Group(kind, number, in(shown.get(kind), hits))));
-		return new Results(ranking.match(), ranking.places().size(), ranking.isCut(), best(query, language), groups,
-				List.of(), nearest(query, ranking, language));
+		List<Hit> best = best(query, language);
+		if (ranking.isEmpty() && best.isEmpty()) {
+			this.log.foundNothing(query.getTyped(), language);
+		}
+		return new Results(ranking.match(), ranking.places().size(), ranking.isCut(), best, groups, List.of(),
+				nearest(query, ranking, language));
 	}
 
 	/** A stretch of one kind. */
@@ -91,7 +104,7 @@ class PublicSearch {
 	}
 
 	private List<Hit> best(Query query, Language language) {
-		List<String> paths = List.of();
+		List<String> paths = this.bets.paths(query.getTyped());
 		Map<String, Entry> byPath = this.search.at(paths, area(language))
 			.stream()
 			.collect(Collectors.toMap(Entry::path, Function.identity(), (one, other) -> one));
@@ -114,7 +127,7 @@ class PublicSearch {
 	}
 
 	private Map<Long, Hit> hits(List<Place> places, Query query, Ranking ranking, Language language) {
-		return this.search.entries(places)
+		return this.search.entries(places.stream().map(Place::id).toList())
 			.stream()
 			.collect(Collectors.toMap(Entry::id, (entry) -> hit(entry, query, ranking.match(), language)));
 	}

@@ -107,7 +107,7 @@ final class Query {
 	}
 
 	/** As it is shown to whoever typed it. */
-	String getTyped() {
+	public String getTyped() {
 		return this.typed;
 	}
 

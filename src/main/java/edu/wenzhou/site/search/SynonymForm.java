@@ -43,15 +43,14 @@ record SynonymForm(String words, String version) {
 		Map<String, String> byFold = new LinkedHashMap<>();
 		List<String> twice = new ArrayList<>();
 		for (String word : split()) {
-			String fold = Words.fold(word);
-			if (fold.codePoints().noneMatch(Character::isLetterOrDigit)) {
+			Folded fold = Folded.of(word);
+			if (fold.length() == 0) {
 				errors.rejectValue("words", "staff.search.synonym.sign", new Object[] { word }, null);
 			}
-			else if (word.codePointCount(0, word.length()) > LONGEST
-					|| fold.codePointCount(0, fold.length()) > LONGEST) {
+			else if (word.codePointCount(0, word.length()) > LONGEST || fold.length() > LONGEST) {
 				errors.rejectValue("words", "staff.search.synonym.long", new Object[] { start(word), LONGEST }, null);
 			}
-			else if (byFold.putIfAbsent(fold, word) != null) {
+			else if (byFold.putIfAbsent(fold.text(), word) != null) {
 				twice.add(word);
 			}
 		}

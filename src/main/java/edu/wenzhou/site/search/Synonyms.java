@@ -70,7 +70,7 @@ class Synonyms {
 		this.jdbc.sql("select synonym_id, label from search_synonym_word order by synonym_id, position")
 			.query((row) -> {
 				groups.computeIfAbsent(row.getLong("synonym_id"), (id) -> new ArrayList<>())
-					.add(Words.fold(row.getString("label")));
+					.add(Folded.of(row.getString("label")).text());
 			});
 		Map<String, List<String>> others = new HashMap<>();
 		groups.values()
@@ -81,13 +81,13 @@ class Synonyms {
 
 	@PreAuthorize(SearchRoles.READERS)
 	public long count(String q) {
-		return this.jdbc.sql("select count(*) " + GROUPS).param("q", Words.fold(q)).query(Long.class).single();
+		return this.jdbc.sql("select count(*) " + GROUPS).param("q", Folded.of(q).text()).query(Long.class).single();
 	}
 
 	@PreAuthorize(SearchRoles.READERS)
 	public List<SynonymGroup> list(String q, int offset, int limit) {
 		return this.jdbc.sql(GROUP + GROUPS + " order by s.changed_at desc, s.id desc limit :limit offset :offset")
-			.param("q", Words.fold(q))
+			.param("q", Folded.of(q).text())
 			.param("limit", limit)
 			.param("offset", offset)
 			.query(Synonyms::group)
@@ -172,7 +172,7 @@ class Synonyms {
 	}
 
 	private void write(long id, List<String> words) {
-		List<String> folded = words.stream().map(Words::fold).toList();
+		List<String> folded = words.stream().map((word) -> Folded.of(word).text()).toList();
 		this.jdbc.sql(GROUP + """
 				from search_synonym s where s.id in (select synonym_id from search_synonym_word where word in (:words))
 				order by s.id limit 1""")
@@ -182,7 +182,7 @@ class Synonyms {
 			.ifPresent((other) -> {
 				List<String> shared = other.words()
 					.stream()
-					.filter((word) -> folded.contains(Words.fold(word)))
+					.filter((word) -> folded.contains(Folded.of(word).text()))
 					.toList();
 				throw new SearchRefusal("words", "staff.search.synonym.taken", String.join("、", shared), other.name());
 			});

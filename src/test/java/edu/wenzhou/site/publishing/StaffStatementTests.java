@@ -19,8 +19,8 @@ class StaffStatementTests extends PublishingTest {
 
 	private static final int MANY = 2_000;
 
-	private static final Map<String, Integer> NUMBERS = Map.of("desk", 18, "list", 8, "list of what waits", 8, "item",
-			14, "edit", 13, "submit", 10, "review", 28, "compare", 28, "record", 9);
+	private static final Map<String, Integer> NUMBERS = Map.of("desk", 19, "list", 9, "find", 11, "list of what waits",
+			8, "item", 14, "edit", 13, "submit", 10, "review", 28, "compare", 28, "record", 9);
 
 	private static final String EVENTS = "made-up-events";
 
@@ -68,6 +68,7 @@ class StaffStatementTests extends PublishingTest {
 		Map<String, String> pages = new LinkedHashMap<>();
 		pages.put("desk", "/staff");
 		pages.put("list", "/staff/content?q=made-up");
+		pages.put("find", "/staff/search?q=%E5%AD%A6%E9%99%A2");
 		pages.put("list of what waits", "/staff/content?state=MY_TURN");
 		pages.put("item", path(id));
 		pages.put("edit", path(id) + "/edit");

@@ -44,7 +44,7 @@ class BestBetTests extends StaffTest {
 				" /schools/ai/ \r\n" + BASE_URL + "/en/honours#top\r\n/schools/ai\r\n" + BASE_URL + "/en");
 		assertThat(answer.headers().firstValue("Location")).contains(PATH + "?done=added");
 		assertThat(this.bets.paths("ai 专业")).containsExactly("/schools/ai", "/honours", "/");
-		assertThat(this.bets.paths("Ai　专业")).hasSize(3);
+		assertThat(this.bets.paths("Ai专业")).hasSize(3);
 		assertThat(this.bets.paths("专业")).isEmpty();
 		assertThat(this.bets.paths("")).isEmpty();
 		Document list = visitor.page(PATH);
