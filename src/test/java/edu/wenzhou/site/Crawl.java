@@ -47,6 +47,13 @@ public record Crawl(Map<String, HttpResponse<String>> answers, Map<String, Docum
 		return new Crawl(answers, pages);
 	}
 
+	/** The pages that do not ask search engines to leave them out. */
+	public Map<String, Document> listed() {
+		Map<String, Document> listed = new LinkedHashMap<>(this.pages);
+		listed.values().removeIf((page) -> page.select("meta[name=robots]").attr("content").contains("noindex"));
+		return listed;
+	}
+
 	static String withoutFragment(String target) {
 		int hash = target.indexOf('#');
 		return (hash < 0) ? target : target.substring(0, hash);

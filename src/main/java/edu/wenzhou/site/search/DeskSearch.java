@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.publishing.ItemSearch;
 import edu.wenzhou.site.search.Ranking.Match;
@@ -58,12 +59,16 @@ class DeskSearch implements ItemSearch {
 		Query words = query(found.query());
 		Match match = Match.valueOf(found.fit());
 		Map<Long, Hit> hits = new HashMap<>();
-		this.search.entries(places.stream().flatMap((place) -> place.entries().stream()).toList())
+		this.search.entries(places.stream().flatMap(DeskSearch::entries).toList(), List.of(), Area.desk())
 			.stream()
 			// What was written last is shown rather than what is public
 			.sorted(Comparator.comparing(DeskSearch::isDraft).reversed().thenComparing(Entry::id))
 			.forEach((entry) -> hits.computeIfAbsent(entry.item(), (item) -> hit(entry, words, match)));
 		return hits;
+	}
+
+	private static Stream<Ranking.Place> entries(Place place) {
+		return place.entries().stream().map((entry) -> new Ranking.Place(entry, place.item(), ""));
 	}
 
 	/** What is public has an address. */

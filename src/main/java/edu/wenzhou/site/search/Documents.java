@@ -136,7 +136,8 @@ class Documents {
 		text.more.forEach((line) -> words.add(line, Weight.D));
 		keys.remove("");
 		return new SearchDocument(draft, item, language, only, type, path, title,
-				Stream.concat(text.leads.stream(), text.body.stream())
+				Stream.of(text.leads, text.body, text.names)
+					.flatMap(List::stream)
 					.filter((line) -> !line.isBlank())
 					.collect(Collectors.joining("\n")),
 				List.copyOf(keys), spellings, datable, dated, changed, expires, head, words);

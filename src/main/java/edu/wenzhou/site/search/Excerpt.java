@@ -18,6 +18,8 @@ final class Excerpt {
 
 	private static final String SENTENCE_ENDS = "。！？；.!?;\n";
 
+	private static final String CLAUSE_ENDS = "，、：,:";
+
 	private static final String MORE = "…";
 
 	private Excerpt() {
@@ -52,10 +54,11 @@ final class Excerpt {
 			if (SENTENCE_ENDS.indexOf(text.charAt(from - 1)) >= 0) {
 				return from;
 			}
-			width += width(text.codePointBefore(from));
-			if (width > BEFORE && !isInWord(text, from)) {
+			boolean clause = CLAUSE_ENDS.indexOf(text.charAt(from - 1)) >= 0;
+			if (clause && width > BEFORE / 2 || width > BEFORE && !isInWord(text, from)) {
 				return from;
 			}
+			width += width(text.codePointBefore(from));
 		}
 		return from;
 	}

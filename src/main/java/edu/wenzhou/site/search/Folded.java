@@ -134,10 +134,8 @@ final class Folded {
 		}
 
 		private void take(int sign, int start, int end) {
-			if (sign < 0x80 || isHan(sign) && sign < 0xF900) {
-				put(sign, start, end);
-			}
-			else if (JOINERS.indexOf(sign) >= 0) {
+			// Most of all texts, and nothing to normalise
+			if (sign < 0x80 || sign >= 0x3400 && sign < 0xA000 || JOINERS.indexOf(sign) >= 0) {
 				put(sign, start, end);
 			}
 			else if (Character.getType(sign) != Character.FORMAT) {

@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import edu.wenzhou.site.search.Excerpt.Piece;
 import edu.wenzhou.site.search.Ranking.Match;
@@ -59,38 +57,53 @@ class PublicSearch {
 		return this.search.rank(query, area(language));
 	}
 
-	/**
-	 * The first ones of all kinds.
-	 */
+	/** The first ones of all kinds. */
 	Results all(Query query, Ranking ranking, Language language) {
+		Map<String, List<Place>> shown = new LinkedHashMap<>();
 		Map<String, Integer> numbers = ranking.numbers();
-		Map<String, List<Place>> shown = numbers.keySet()
-			.stream()
-			.collect(Collectors.toMap((kind) -> kind, (kind) -> ranking.of(kind).stream().limit(OF_A_KIND).toList()));
-		Map<Long, Hit> hits = hits(shown.values().stream().flatMap(List::stream).toList(), query, ranking, language);
+		numbers.keySet().forEach((kind) -> shown.put(kind, ranking.of(kind).stream().limit(OF_A_KIND).toList()));
+		List<String> best = this.bets.paths(query.getTyped());
+		List<Entry> entries = this.search.entries(shown.values().stream().flatMap(List::stream).toList(), best,
+				area(language));
 		List<Group> groups = new ArrayList<>();
-		numbers.forEach((kind, number) -> groups.add(new Group(kind, number, in(shown.get(kind), hits))));
-		List<Hit> best = best(query, language);
-		if (ranking.isEmpty() && best.isEmpty()) {
+		shown.forEach((kind, places) -> groups
+			.add(new Group(kind, numbers.get(kind), hits(places, entries, query, ranking.match(), language))));
+		List<Hit> chosen = chosen(best, entries, query, language);
+		if (ranking.isEmpty() && chosen.isEmpty()) {
 			this.log.foundNothing(query.getTyped(), language);
 		}
-		return new Results(ranking.match(), ranking.places().size(), ranking.isCut(), best, groups, List.of(),
-				nearest(query, ranking, language));
+		return new Results(ranking.match(), ranking.places().size(), ranking.isCut(), chosen, groups, List.of(),
+				nearest(query, ranking.match(), groups, language));
 	}
 
-	/** A stretch of one kind. */
-	Results some(Query query, Ranking ranking, String kind, int offset, int most, Language language) {
+	/**
+	 * A stretch of one kind.
+	 * @param first whether it is the first that is shown for the query, and so has what
+	 * people have chosen above it
+	 */
+	Results some(Query query, Ranking ranking, String kind, int offset, int most, boolean first, Language language) {
 		List<Place> all = ranking.of(kind);
 		List<Place> shown = all.stream().skip(offset).limit(most).toList();
+		List<String> best = first ? this.bets.paths(query.getTyped()) : List.of();
+		List<Entry> entries = this.search.entries(shown, best, area(language));
+		List<Group> groups = all.isEmpty() ? List.of()
+				: List.of(new Group(kind, all.size(), hits(shown, entries, query, ranking.match(), language)));
 		List<Group> others = new ArrayList<>();
 		ranking.numbers().forEach((other, number) -> {
 			if (!other.equals(kind)) {
 				others.add(new Group(other, number, List.of()));
 			}
 		});
-		Group group = new Group(kind, all.size(), in(shown, hits(shown, query, ranking, language)));
-		return new Results(ranking.match(), ranking.places().size(), ranking.isCut(), List.of(),
-				all.isEmpty() ? List.of() : List.of(group), others, nearest(query, ranking, language));
+		return new Results(ranking.match(), ranking.places().size(), ranking.isCut(),
+				chosen(best, entries, query, language), groups, others,
+				nearest(query, ranking.match(), groups, language));
+	}
+
+	private static List<Hit> chosen(List<String> paths, List<Entry> entries, Query query, Language language) {
+		return paths.stream()
+			.flatMap((path) -> entries.stream().filter((entry) -> entry.path().equals(path)).limit(1))
+			.map((entry) -> hit(entry, query, Match.AS_IT_STANDS, language))
+			.toList();
 	}
 
 	/** What is called as somebody begins to type; each name once. */
@@ -103,38 +116,29 @@ class PublicSearch {
 			.toList();
 	}
 
-	private List<Hit> best(Query query, Language language) {
-		List<String> paths = this.bets.paths(query.getTyped());
-		Map<String, Entry> byPath = this.search.at(paths, area(language))
-			.stream()
-			.collect(Collectors.toMap(Entry::path, Function.identity(), (one, other) -> one));
-		return paths.stream()
-			.map(byPath::get)
-			.filter(Objects::nonNull)
-			.map((entry) -> hit(entry, query, Match.AS_IT_STANDS, language))
-			.toList();
-	}
-
-	private List<Hit> nearest(Query query, Ranking ranking, Language language) {
-		if (!ranking.isEmpty() || query.isEmpty()) {
+	/** What may have been meant, if it is not the first that is shown. */
+	private List<Hit> nearest(Query query, Match match, List<Group> groups, Language language) {
+		if (query.isEmpty() || match == Match.AS_IT_STANDS || match == Match.IN_PIECES) {
 			return List.of();
 		}
-		return Spelling.nearest(query, this.search.names(area(language)))
-			.stream()
-			.map((name) -> new Hit(name.path(), List.of(new Piece(name.title(), false)), lang(name.title(), language),
-					List.of(), null, null))
-			.toList();
-	}
-
-	private Map<Long, Hit> hits(List<Place> places, Query query, Ranking ranking, Language language) {
-		return this.search.entries(places.stream().map(Place::id).toList())
-			.stream()
-			.collect(Collectors.toMap(Entry::id, (entry) -> hit(entry, query, ranking.match(), language)));
+		List<Name> names = Spelling.nearest(query, this.search.names(area(language)),
+				(match == Match.NOTHING) ? Spelling.SOMEWHAT : Spelling.MUCH);
+		boolean first = !names.isEmpty() && !groups.isEmpty()
+				&& groups.get(0).hits().stream().limit(1).anyMatch((hit) -> hit.path().equals(names.get(0).path()));
+		return first ? List.of()
+				: names.stream()
+					.map((name) -> new Hit(name.path(), List.of(new Piece(name.title(), false)),
+							lang(name.title(), language), List.of(), null, null))
+					.toList();
 	}
 
 	/** What was taken away in between is left out. */
-	private static List<Hit> in(List<Place> places, Map<Long, Hit> hits) {
-		return places.stream().map((place) -> hits.get(place.id())).filter(Objects::nonNull).toList();
+	private static List<Hit> hits(List<Place> places, List<Entry> entries, Query query, Match match,
+			Language language) {
+		return places.stream()
+			.flatMap((place) -> entries.stream().filter((entry) -> entry.id() == place.id()))
+			.map((entry) -> hit(entry, query, match, language))
+			.toList();
 	}
 
 	private static Hit hit(Entry entry, Query query, Match match, Language language) {

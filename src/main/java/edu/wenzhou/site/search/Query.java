@@ -72,10 +72,13 @@ final class Query {
 		return new Query(shown, whole.key(), parts);
 	}
 
-	/** What was typed without what cannot be shown. */
+	/**
+	 * What was typed without what cannot be shown, or turns round what stands beside it.
+	 */
 	private static String shown(String typed) {
-		return (typed != null) ? typed.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]", " ").replace('\u3000', ' ').strip()
-				: "";
+		return (typed != null) ? typed.replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]", " ")
+			.replace('\u3000', ' ')
+			.strip() : "";
 	}
 
 	private static boolean isTooLong(String text) {

@@ -157,20 +157,18 @@ class Search {
 		return places.isEmpty() ? Ranking.NOTHING : new Ranking(Match.IN_PART, places);
 	}
 
-	/** Entries by their numbers, in any order. */
+	/**
+	 * Entries by their numbers, and those of an area at some paths, in any order.
+	 */
 	@Transactional(readOnly = true, timeout = SECONDS)
-	public List<Entry> entries(Collection<Long> ids) {
-		return ids.isEmpty() ? List.of()
-				: this.jdbc.sql(ENTRY + "id in (:ids)").param("ids", ids).query(Search::entry).list();
-	}
-
-	/** What in an area stands at these paths, in any order. */
-	@Transactional(readOnly = true, timeout = SECONDS)
-	public List<Entry> at(Collection<String> paths, Area area) {
-		return paths.isEmpty() ? List.of()
-				: this.jdbc.sql(ENTRY + IN_AREA.formatted(area.condition()) + " and path in (:paths)")
+	public List<Entry> entries(Collection<Place> places, Collection<String> paths, Area area) {
+		return (places.isEmpty() && paths.isEmpty()) ? List.of()
+				: this.jdbc
+					.sql(ENTRY + "id = any (cast(:ids as bigint[])) or path = any (cast(:paths as text[])) and "
+							+ IN_AREA.formatted(area.condition()))
 					.params(area.parameters())
-					.param("paths", paths)
+					.param("ids", places.stream().map(Place::id).toArray(Long[]::new))
+					.param("paths", paths.toArray(String[]::new))
 					.query(Search::entry)
 					.list();
 	}

@@ -52,9 +52,9 @@ class SearchController {
 
 	private final List<String> kinds;
 
-	private final Throttle searches;
+	final Throttle searches;
 
-	private final Throttle suggestions;
+	final Throttle suggestions;
 
 	SearchController(PublicSearch search, Filters filters, Pages pages, MessageSource messages, List<ContentType> types,
 			SearchProperties properties, Clock clock) {
@@ -103,9 +103,10 @@ class SearchController {
 			model.addAttribute("results", this.search.all(query, ranking, language));
 			return;
 		}
+		boolean first = filter.chosen() == null && paging.getNumber() == 1;
 		model.addAttribute("paging", paging);
 		model.addAttribute("results",
-				this.search.some(query, ranking, kind, paging.offset(), HITS_OF_A_PAGE, language));
+				this.search.some(query, ranking, kind, paging.offset(), HITS_OF_A_PAGE, first, language));
 	}
 
 	/** JSON: what is called as somebody begins to type. */

@@ -16,19 +16,25 @@ final class Spelling {
 
 	private static final int MOST = 3;
 
-	/** From 0 to 1; below it two words have too little in common. */
-	private static final double ENOUGH = 0.6;
+	/** From 0 to 1: what is like it at all. */
+	static final double SOMEWHAT = 0.7;
+
+	/** What is so much like it that it is more than a guess. */
+	static final double MUCH = 0.8;
 
 	private Spelling() {
 	}
 
-	/** The names that are most like a query, the most similar first; often none. */
-	static List<Name> nearest(Query query, List<Name> names) {
+	/**
+	 * The names that are most like a query, the most similar first; often none.
+	 * @param enough from 0 to 1
+	 */
+	static List<Name> nearest(Query query, List<Name> names, double enough) {
 		Folded typed = Folded.of(query.getTyped());
 		Collection<String> sounds = Pinyin.whole(typed);
 		return names.stream()
 			.map((name) -> new Candidate(name, similarity(typed, sounds, name)))
-			.filter((candidate) -> candidate.similarity >= ENOUGH)
+			.filter((candidate) -> candidate.similarity >= enough)
 			.sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.similarity))
 			.map((candidate) -> candidate.name)
 			.filter(distinctTitles())
@@ -69,24 +75,33 @@ final class Spelling {
 		return Tokeniser.tokens(text).stream().filter((token) -> !token.han()).map(Token::text).toList();
 	}
 
-	/** The part of a word that is right if it is to be the beginning of another. */
+	/**
+	 * The part of a word that is right if it is to be the beginning of another; two
+	 * letters in the wrong order are one mistake.
+	 */
 	private static double begins(String word, String other) {
-		int[] before = new int[word.length() + 1];
-		for (int i = 0; i <= word.length(); i++) {
-			before[i] = i;
-		}
-		int least = before[word.length()];
-		for (int j = 1; j <= Math.min(other.length(), word.length() + 2); j++) {
-			int[] now = new int[word.length() + 1];
-			now[0] = j;
-			for (int i = 1; i <= word.length(); i++) {
-				int change = (word.charAt(i - 1) == other.charAt(j - 1)) ? 0 : 1;
-				now[i] = Math.min(before[i - 1] + change, Math.min(before[i], now[i - 1]) + 1);
+		int columns = word.length();
+		int rows = Math.min(other.length(), columns + 2);
+		int[][] changes = new int[rows + 1][columns + 1];
+		int least = columns;
+		for (int row = 0; row <= rows; row++) {
+			for (int column = 0; column <= columns; column++) {
+				if (row == 0 || column == 0) {
+					changes[row][column] = row + column;
+					continue;
+				}
+				boolean same = word.charAt(column - 1) == other.charAt(row - 1);
+				int fewest = Math.min(changes[row - 1][column - 1] + (same ? 0 : 1),
+						Math.min(changes[row - 1][column], changes[row][column - 1]) + 1);
+				if (row > 1 && column > 1 && word.charAt(column - 1) == other.charAt(row - 2)
+						&& word.charAt(column - 2) == other.charAt(row - 1)) {
+					fewest = Math.min(fewest, changes[row - 2][column - 2] + 1);
+				}
+				changes[row][column] = fewest;
 			}
-			least = Math.min(least, now[word.length()]);
-			before = now;
+			least = Math.min(least, changes[row][columns]);
 		}
-		return 1 - (double) least / word.length();
+		return 1 - (double) least / columns;
 	}
 
 	/** How much two sets have in common. */

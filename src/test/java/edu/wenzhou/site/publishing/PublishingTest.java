@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
@@ -67,10 +68,15 @@ abstract class PublishingTest extends StaffTest {
 			this.publications.publish(id, before.type(), values, null, before.lastPublishedAt().toInstant());
 			PublicItem item = new PublicItem(id, before.type(), before.type().path(values), values,
 					before.lastPublishedAt().toInstant(), null);
-			this.transaction.executeWithoutResult((status) -> this.listeners.forEach((listener) -> {
-				listener.drafted(id, before.type(), values);
-				listener.published(item, item.path());
-			}));
+			this.transaction.executeWithoutResult((status) -> {
+				List<PublicItem> touched = this.publications.touch(id, before.type(),
+						Set.copyOf(List.of(now.publishedSlug(), before.publishedSlug())), item.changed());
+				this.listeners.forEach((listener) -> {
+					listener.drafted(id, before.type(), values);
+					listener.published(item, item.path());
+					touched.forEach((other) -> listener.published(other, other.path()));
+				});
+			});
 		});
 		return id;
 	}
@@ -101,7 +107,8 @@ abstract class PublishingTest extends StaffTest {
 		this.jdbc.sql("delete from review_decision where review_id in (select id from review where item_id = ?)")
 			.param(id)
 			.update();
-		for (String table : List.of("review", "preview_link", "edit_presence", "former_path", "content_media")) {
+		for (String table : List.of("review", "preview_link", "edit_presence", "former_path", "content_media",
+				"search_document")) {
 			this.jdbc.sql("delete from " + table + " where item_id = ?").param(id).update();
 		}
 		if (before == null) {

@@ -119,7 +119,7 @@ class ErrorPageTests extends WebTest {
 		assertThat(page.selectFirst("h1").text()).isEqualTo(title);
 		assertThat(page.select("header .menu a")).isNotEmpty();
 		assertThat(page.select("main a[href=/]")).isNotEmpty();
-		assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+		assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex,follow");
 		assertThat(page.select("link[rel=canonical]")).isEmpty();
 		assertThat(page.text()).doesNotContain("Exception", "null");
 		return page;

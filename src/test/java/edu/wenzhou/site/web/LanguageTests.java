@@ -174,7 +174,7 @@ class LanguageTests extends WebTest {
 		assertThat(page.select("a[href^=/]").eachAttr("href")).hasSizeGreaterThan(10)
 			.allMatch((href) -> Language.at(href) == language);
 		assertThat(page.select("a[href='" + language.address("/") + "']")).isNotEmpty();
-		assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+		assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex,follow");
 		assertThat(page.select("link[rel=canonical], link[rel=alternate], a[hreflang]")).isEmpty();
 		return page;
 	}
