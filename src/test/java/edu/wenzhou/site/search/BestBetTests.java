@@ -90,6 +90,34 @@ class BestBetTests extends StaffTest {
 		assertThat(problems(visitor, "学费", "/schools")).containsExactly("“学费”已经有置顶网页了，请改那一条");
 	}
 
+	@Test
+	void visitorsSeeThemFirst() {
+		Visitor visitor = signedIn(person(new Scope(Role.APPROVER, null, null)));
+		visitor.submit(PATH + "/new", PATH + "/new", "query", "食宿费", "pages", "/campuses\n/schools/ai");
+		visitor.submit(PATH + "/new", PATH + "/new", "query", "人工智能学院", "pages", "/about");
+		Document none = page("/search?q=食宿费");
+		assertThat(chosen(none)).containsExactly("/campuses", "/schools/ai");
+		assertThat(none.select("main").text()).as("nothing else is found").doesNotContain("没有找到");
+		assertThat(none.selectFirst("[role=status]").text()).isEqualTo("共2条");
+		assertThat(chosen(page("/en/search?q=食宿费"))).containsExactly("/en/campuses", "/en/schools/ai");
+		Document some = page("/search?q=人工智能学院");
+		assertThat(chosen(some)).containsExactly("/about");
+		assertThat(some.select(".hits a").first().attr("href")).isEqualTo("/about");
+		assertThat(chosen(page("/search?q=人工智能学院&kind=school"))).as("where a kind is chosen").isEmpty();
+		assertThat(chosen(page("/search?q=人工智能"))).isEmpty();
+		this.jdbc.sql("update publication set expire_at = now() where path = '/schools/ai'").update();
+		try {
+			assertThat(chosen(page("/search?q=食宿费"))).as("no longer public").containsExactly("/campuses");
+		}
+		finally {
+			this.jdbc.sql("update publication set expire_at = null where path = '/schools/ai'").update();
+		}
+	}
+
+	private static List<String> chosen(Document page) {
+		return page.select("section[aria-labelledby=best] .hits a").eachAttr("href");
+	}
+
 	private static List<String> problems(Visitor visitor, String query, String pages) {
 		HttpResponse<String> answer = visitor.submit(PATH + "/new", PATH + "/new", "query", query, "pages", pages);
 		assertThat(answer.statusCode()).as(query).isEqualTo(422);

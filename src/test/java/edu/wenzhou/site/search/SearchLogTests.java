@@ -62,6 +62,18 @@ class SearchLogTests extends StaffTest {
 	}
 
 	@Test
+	void aSearchThatFindsNothingIsCountedAndNoOther() {
+		for (String path : List.of("/search?q=鸬鹚渡口", "/search?q=鸬鹚渡口&kind=school", "/en/search?q=Zzyzx",
+				"/search?q=人工智能学院", "/search?q=13812345678", "/search?q=!!", "/search", "/search/suggest?q=鸬鹚渡口")) {
+			assertThat(get(path).statusCode()).as(path).isEqualTo(200);
+		}
+		this.log.write();
+		assertThat(this.jdbc.sql("select language || ' ' || query || ' ' || number from search_miss order by 1")
+			.query(String.class)
+			.list()).containsExactly("CHINESE 鸬鹚渡口 1", "ENGLISH zzyzx 1");
+	}
+
+	@Test
 	void eachIsSettledInOneClick() {
 		Person keeper = person(new Scope(Role.APPROVER, null, null));
 		Visitor visitor = signedIn(keeper);

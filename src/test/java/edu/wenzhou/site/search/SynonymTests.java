@@ -81,6 +81,19 @@ class SynonymTests extends StaffTest {
 	}
 
 	@Test
+	void visitorsFindWhatMeansTheSame() {
+		assertThat(page("/search?q=鹿城分部").select(".hits a[href=/campuses/lucheng]")).isEmpty();
+		Visitor visitor = signedIn(keeper());
+		visitor.submit(PATH + "/new", PATH + "/new", "words", "鹿城分部\n鹿城校区");
+		Document found = page("/search?q=鹿城分部");
+		assertThat(found.select(".hits a").first().attr("href")).isEqualTo("/campuses/lucheng");
+		assertThat(found.select(".hits mark").first().text()).isEqualTo("鹿城校区");
+		String entry = visitor.page(PATH).select(".desk li h2 a").first().attr("href");
+		visitor.submit(entry + "/delete", entry + "/delete");
+		assertThat(page("/search?q=鹿城分部").select(".hits a[href=/campuses/lucheng] mark")).isEmpty();
+	}
+
+	@Test
 	void whatIsWrongIsSaidAndWhatWasTypedIsKept() {
 		Visitor visitor = signedIn(keeper());
 		refused(visitor, "", "至少要两个不同的词");
