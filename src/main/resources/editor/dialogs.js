@@ -1,11 +1,11 @@
-// The two small forms of the editor. They stand at the end of the page, since forms cannot stand in forms.
+// The small forms of the editing page. They stand at its end, since forms cannot stand in forms.
 import { isAddress, isPicture } from './cleaner.js';
 import { make } from './bars.js';
 
 let number = 0;
 
 /** A labelled field with an error below its label, in the look of the site's forms. */
-function field(label, attributes = {}, hint = '') {
+export function field(label, attributes = {}, hint = '') {
   const id = `e-dialog-${++number}`;
   const input = make('input', { id, type: 'text', autocomplete: 'off', ...attributes });
   const error = make('p', { class: 'err', id: `${id}-error`, role: 'alert' });
@@ -29,7 +29,7 @@ function field(label, attributes = {}, hint = '') {
   };
 }
 
-const button = (text, look, type = 'button') => make('button', { type, class: `btn ${look}` }, text);
+export const button = (text, look, type = 'button') => make('button', { type, class: `btn ${look}` }, text);
 
 /**
  * Opens a dialog; it is gone when it closes, and the text has the focus again.
@@ -39,7 +39,7 @@ const button = (text, look, type = 'button') => make('button', { type, class: `b
  * @param {() => boolean} submit whether it is done
  * @param {{focus: function}} view
  */
-function open(title, content, actions, submit, view) {
+export function open(title, content, actions, submit, view) {
   const id = `e-dialog-${++number}`;
   const close = button('取消', 'btn-2');
   const form = make('form', { method: 'dialog', class: 'e-form', novalidate: true },

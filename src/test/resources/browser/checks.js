@@ -85,7 +85,7 @@ function sideways() {
 // WCAG 2.5.8: 24 by 24 pixels, or in a sentence, or 24 pixels from the next target
 function smallTargets() {
   const targets = [...document.querySelectorAll('a[href], button, select, input, textarea, summary')]
-    .filter((element) => visible(element) && element.type !== 'hidden')
+    .filter((element) => visible(element) && element.type !== 'hidden' && !cutToADot(element))
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.width > 0 && box.height > 0);
   const isSmall = ({ box }) => Math.min(box.width, box.height) < 23.99;

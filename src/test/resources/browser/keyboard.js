@@ -62,7 +62,7 @@ function covered(element) {
 function step() {
   const element = document.activeElement;
   // A date has a stop for each of its parts
-  if (element?.type === 'date' && element === state.last) {
+  if (['date', 'datetime-local'].includes(element?.type) && element === state.last) {
     return [];
   }
   state.last = element;

@@ -1,8 +1,9 @@
 /*
  * Saves the form of an editing page by itself, and loses nothing when that fails.
  *
- *   <form method="post" action="…" data-autosave="…" data-pulse="…" data-account="…">
+ *   <form method="post" action="…" data-autosave="…" data-pulse="…" data-account="…" data-stopped="conflict">
  *
+ * (data-stopped only where somebody has to decide first: nothing is saved by itself then, only kept in this browser)
  * with hidden fields _csrf, base, stamp and tab. The page also has #saved and #others, whose texts
  * (templates/staff/fragments/autosave.html) are in data attributes of #saved:
  *
@@ -52,7 +53,7 @@ function autosave(form) {
   /** Whether a failed request waits for its next try */
   let waiting = false;
   /** '', 'conflict' or 'signed-out': nothing is sent */
-  let stopped = '';
+  let stopped = form.dataset.stopped ?? '';
   let submitting = false;
   let leaving = false;
   let submittedAt = -Infinity;

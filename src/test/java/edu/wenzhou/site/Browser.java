@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -83,6 +85,21 @@ final class Browser implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** What is wrong with a page in any of these windows. */
+	static List<String> holds(Page page, List<View> views) {
+		List<String> found = new ArrayList<>();
+		page.evaluate(AxeBuilder.getAxeScript());
+		for (View view : views) {
+			page.setViewportSize(view.width(), view.height());
+			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.scheme()));
+			check(page, "settle");
+			for (String check : List.of("axe", "sideways", "smallTargets", "lostText")) {
+				check(page, check).forEach((what) -> found.add(" at " + view + ": " + what));
+			}
+		}
+		return found;
 	}
 
 	@Override

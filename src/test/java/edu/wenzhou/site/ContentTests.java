@@ -163,7 +163,7 @@ class ContentTests extends WebTest {
 		List<String> lines = answer.body().lines().toList();
 		assertThat(lines).hasSize(44);
 		assertThat(lines.get(0)).isEqualTo(
-				"\uFEFF\"code\",\"label\",\"period\",\"before\",\"value\",\"after\",\"unit\",\"state\",\"source\"");
+				"\uFEFF\"code\",\"label\",\"period\",\"before\",\"value\",\"after\",\"unit\",\"state\",\"source\",\"qualifier\",\"group\",\"as_of\",\"quote\",\"document\"");
 		assertThat(lines).anyMatch((line) -> line.startsWith(
 				"\"employment-rate\",\"毕业生就业率\",\"连续16年\",\"超\",\"98\",\"\",\"%\",\"TO_CONFIRM\",\"college-profile-"));
 	}

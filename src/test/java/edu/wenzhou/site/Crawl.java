@@ -63,7 +63,7 @@ public record Crawl(Map<String, HttpResponse<String>> answers, Map<String, Docum
 	 * The page that a link on another page leads to, and the fragment in it; null without
 	 * one.
 	 */
-	Element target(String from, String href) {
+	public Element target(String from, String href) {
 		String path = withoutFragment(href);
 		Document page = this.pages.get(path.isEmpty() ? from : path);
 		String fragment = URI.create(href).getFragment();

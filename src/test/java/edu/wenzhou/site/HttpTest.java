@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,13 +43,18 @@ public abstract class HttpTest {
 
 	/** The same with a body. */
 	protected HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
+		return answer(method, path, body, BodyHandlers.ofString(), headers);
+	}
+
+	private <T> HttpResponse<T> answer(String method, String path, BodyPublisher body, BodyHandler<T> handler,
+			String... headers) {
 		URI uri = URI.create(address("")).resolve(path);
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).method(method, body);
 		if (headers.length > 0) {
 			request.headers(headers);
 		}
 		try {
-			return CLIENT.send(request.build(), BodyHandlers.ofString());
+			return CLIENT.send(request.build(), handler);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -57,6 +63,11 @@ public abstract class HttpTest {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/** The answer as it comes, which may be no text. */
+	protected HttpResponse<byte[]> bytes(String method, String path, String... headers) {
+		return answer(method, path, BodyPublishers.noBody(), BodyHandlers.ofByteArray(), headers);
 	}
 
 	/** The page at a path, whatever its status. */

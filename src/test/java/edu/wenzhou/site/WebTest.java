@@ -24,6 +24,8 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "college.base-url=" + WebTest.BASE_URL, "college.publishing.emergency=true",
+				"spring.mail.host=${test.mail.host:127.0.0.1}", "college.mail.from=" + TestMail.FROM,
+				"spring.mail.properties.mail.smtp.starttls.required=false",
 				"spring.jpa.properties.hibernate.generate_statistics=true",
 				"logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn",
 				"logging.level.org.hibernate.session.metrics=warn" })
@@ -38,6 +40,12 @@ public abstract class WebTest extends HttpTest {
 	@DynamicPropertySource
 	static void fonts(DynamicPropertyRegistry registry) {
 		registry.add("college.pdf.fonts", TestFonts::find);
+		registry.add("college.share.fonts", TestFonts::pictures);
+	}
+
+	@DynamicPropertySource
+	static void mail(DynamicPropertyRegistry registry) {
+		registry.add("spring.mail.port", TestMail::port);
 	}
 
 	@DynamicPropertySource

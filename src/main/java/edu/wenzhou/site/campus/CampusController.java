@@ -3,6 +3,8 @@ package edu.wenzhou.site.campus;
 import java.util.List;
 import java.util.Locale;
 
+import edu.wenzhou.site.drawing.Theme;
+import edu.wenzhou.site.fact.FigureBook;
 import edu.wenzhou.site.fact.Figures;
 import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Page;
@@ -31,10 +33,14 @@ class CampusController {
 
 	@GetMapping
 	String list(Model model, Locale locale) {
-		model.addAttribute("campuses", this.campuses.findAllWithSources());
+		List<Campus> campuses = this.campuses.findAllWithSources();
+		model.addAttribute("campuses", campuses);
 		model.addAttribute("figures", this.figures.in(locale));
 		model.addAttribute("page",
-				this.pages.at("/campuses").title("campuses.title").description("campuses.description"));
+				this.pages.at("/campuses")
+					.title("campuses.title")
+					.lists(campuses, (campus) -> "/campuses/" + campus.getSlug(), Campus::getName)
+					.description("campuses.description"));
 		return "campus/list";
 	}
 
@@ -46,13 +52,16 @@ class CampusController {
 			.findFirst()
 			.orElseThrow(NotFoundException::new);
 		String name = campus.getName().in(locale);
+		FigureBook figures = this.figures.in(locale);
 		Page page = this.pages.at("/campuses/" + slug)
 			.under("/campuses", "campuses.title")
 			.title(campus.getName())
+			.tells(CampusThing.of(campus, figures))
+			.drawn(Theme.campus(slug))
 			.description("campus.description", name);
 		model.addAttribute("campus", campus);
 		model.addAttribute("campuses", all);
-		model.addAttribute("figures", this.figures.in(locale));
+		model.addAttribute("figures", figures);
 		model.addAttribute("page", page);
 		return "campus/show";
 	}

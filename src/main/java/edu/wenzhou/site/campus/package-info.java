@@ -1,5 +1,5 @@
 /** The campuses: a list and a page each. */
-@ApplicationModule(allowedDependencies = { "fact", "publishing", "staff", "text", "web" })
+@ApplicationModule(allowedDependencies = { "drawing", "fact", "publishing", "staff", "text", "web" })
 package edu.wenzhou.site.campus;
 
 import org.springframework.modulith.ApplicationModule;

@@ -2,7 +2,11 @@ package edu.wenzhou.site.fact;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
+import edu.wenzhou.site.fact.SourceDocumentRepository.Heading;
+import edu.wenzhou.site.text.LocalizedText;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +19,22 @@ public class Figures {
 
 	private final FactRepository facts;
 
+	private final SourceDocumentRepository documents;
+
 	private final MessageSource messages;
 
-	Figures(FactRepository facts, MessageSource messages) {
+	Figures(FactRepository facts, SourceDocumentRepository documents, MessageSource messages) {
 		this.facts = facts;
+		this.documents = documents;
 		this.messages = messages;
+	}
+
+	/**
+	 * What the documents are called that figures come from, by their number: one SQL
+	 * statement.
+	 */
+	public Map<Long, LocalizedText> documents() {
+		return this.documents.findHeadings().stream().collect(Collectors.toMap(Heading::getId, Heading::getTitle));
 	}
 
 	/** Every figure, in the order of the figures page. */

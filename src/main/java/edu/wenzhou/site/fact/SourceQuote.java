@@ -42,7 +42,8 @@ public class SourceQuote {
 		return this.id;
 	}
 
-	Long getDocumentId() {
+	/** The document that it is a passage of; see {@link Figures#documents}. */
+	public Long getDocumentId() {
 		return this.document.getId();
 	}
 

@@ -9,7 +9,7 @@ class HomeConfiguration {
 
 	@Bean
 	FixedPage homePage() {
-		return FixedPage.at("/", "site.name", null, "profile", "section", "campus", "school", "honour", "partnership",
+		return FixedPage.at("/", "site.name", null, "profile", "section", "predecessor", "campus", "school", "honour", "partnership",
 				"notice", "figure");
 	}
 

@@ -5,17 +5,27 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import edu.wenzhou.site.campus.Campus;
 import edu.wenzhou.site.campus.CampusRepository;
+import edu.wenzhou.site.campus.CampusThing;
 import edu.wenzhou.site.fact.FigureBook;
 import edu.wenzhou.site.fact.Figures;
+import edu.wenzhou.site.honour.Honour;
+import edu.wenzhou.site.honour.HonourCategory;
 import edu.wenzhou.site.honour.HonourRepository;
 import edu.wenzhou.site.notice.Notices;
 import edu.wenzhou.site.partnership.PartnershipRepository;
 import edu.wenzhou.site.profile.CollegeProfile;
+import edu.wenzhou.site.profile.CollegeThing;
+import edu.wenzhou.site.profile.HistoryEventRepository;
+import edu.wenzhou.site.school.School;
 import edu.wenzhou.site.school.SchoolRepository;
+import edu.wenzhou.site.school.SchoolThing;
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.Pages;
+import edu.wenzhou.site.web.Thing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,16 +50,19 @@ class HomeController {
 
 	private final Notices notices;
 
+	private final HistoryEventRepository history;
+
 	private final Pages pages;
 
 	HomeController(Figures figures, CampusRepository campuses, SchoolRepository schools, HonourRepository honours,
-			PartnershipRepository partnerships, Notices notices, Pages pages) {
+			PartnershipRepository partnerships, Notices notices, HistoryEventRepository history, Pages pages) {
 		this.figures = figures;
 		this.campuses = campuses;
 		this.schools = schools;
 		this.honours = honours;
 		this.partnerships = partnerships;
 		this.notices = notices;
+		this.history = history;
 		this.pages = pages;
 	}
 
@@ -57,16 +70,39 @@ class HomeController {
 	String home(@ModelAttribute(name = "site", binding = false) CollegeProfile college, Model model, Locale locale) {
 		FigureBook figures = this.figures.in(locale);
 		model.addAttribute("figures", figures);
-		model.addAttribute("campuses", this.campuses.findAllWithSources());
-		model.addAttribute("schools", this.schools.findAllWithSources());
-		model.addAttribute("honours", this.honours.findAllWithSources());
+		List<Campus> campuses = this.campuses.findAllWithSources();
+		model.addAttribute("campuses", campuses);
+		List<School> schools = this.schools.findAllWithSources();
+		model.addAttribute("schools", schools);
+		List<Honour> honours = this.honours.findAllWithSources();
+		model.addAttribute("honours", honours);
 		model.addAttribute("partnerships", this.partnerships.findAllWithRegionsAndSources());
 		model.addAttribute("notices", this.notices.newest(NOTICES));
 		model.addAttribute("mottoWords", pairs(college.getMotto().zh()));
 		model.addAttribute("practice", practice(college.getModelPractice(), locale));
 		model.addAttribute("page",
-				this.pages.at("/").title(college.getName()).descriptionText(figures.plain(college.getSummary())));
+				this.pages.at("/")
+					.title(college.getName())
+					.tells(things(college, campuses, schools, honours, figures, locale))
+					.descriptionText(figures.plain(college.getSummary())));
 		return "home/home";
+	}
+
+	/** The college, and whatever it is made of. */
+	private List<Thing> things(CollegeProfile college, List<Campus> campuses, List<School> schools,
+			List<Honour> honours, FigureBook figures, Locale locale) {
+		List<Thing> places = campuses.stream().map((campus) -> CampusThing.of(campus, figures)).toList();
+		List<Thing> departments = schools.stream().map((school) -> SchoolThing.of(school, figures)).toList();
+		Thing whole = CollegeThing.of(college, this.history.findPredecessorsWithSources(), figures, locale)
+			.with("department", departments.stream().map(Thing::reference).toList())
+			.with("location", places.stream().map(Thing::reference).toList())
+			// The others are won by people and groups, or are things that it runs
+			.with("award",
+					honours.stream()
+						.filter((honour) -> honour.getCategory() == HonourCategory.INSTITUTION)
+						.map(Honour::getTitle)
+						.toList());
+		return Stream.of(List.of(whole), places, departments).flatMap(List::stream).toList();
 	}
 
 	/**

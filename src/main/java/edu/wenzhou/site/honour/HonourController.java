@@ -50,6 +50,7 @@ class HonourController {
 				this.pages.at("/honours")
 					.title("honours.title")
 					.choices(levels, categories)
+					.lists(matching, (honour) -> "/honours#" + honour.getSlug(), Honour::getTitle)
 					.description("honours.lead"));
 		return "honour/list";
 	}

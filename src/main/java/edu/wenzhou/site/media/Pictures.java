@@ -1,6 +1,7 @@
 package edu.wenzhou.site.media;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -58,19 +59,48 @@ public class Pictures {
 	 */
 	@Transactional(readOnly = true)
 	public String in(String body, boolean preview) {
-		Set<String> wanted = new LinkedHashSet<>();
-		PICTURE.matcher(body).results().forEach((picture) -> {
-			Matcher source = SOURCE.matcher(picture.group(1));
-			if (source.find()) {
-				wanted.add(source.group(1));
-			}
-		});
+		Set<String> wanted = wanted(body).keySet();
 		if (wanted.isEmpty()) {
 			return body;
 		}
 		Map<String, MediaItem> items = find(wanted);
 		return PICTURE.matcher(body)
 			.replaceAll((picture) -> Matcher.quoteReplacement(written(picture, items, preview)));
+	}
+
+	/**
+	 * What the public could not see or not be told of: pictures that the library does not
+	 * have, by their addresses, or has without a description, by their names.
+	 * @param body sanitised HTML
+	 */
+	@Transactional(readOnly = true)
+	public Unusable unusable(String body) {
+		Set<String> missing = new LinkedHashSet<>();
+		Set<String> undescribed = new LinkedHashSet<>();
+		Map<String, String> wanted = wanted(body);
+		Map<String, MediaItem> items = wanted.isEmpty() ? Map.of() : find(wanted.keySet());
+		wanted.forEach((sha256, address) -> {
+			MediaItem item = items.get(sha256);
+			if (item == null) {
+				missing.add(address);
+			}
+			else if (!item.isComplete()) {
+				undescribed.add(item.getFileName());
+			}
+		});
+		return new Unusable(missing, undescribed);
+	}
+
+	/** The pictures of a body, SHA-256 to address. */
+	private static Map<String, String> wanted(String body) {
+		Map<String, String> wanted = new LinkedHashMap<>();
+		PICTURE.matcher(body).results().forEach((picture) -> {
+			Matcher source = SOURCE.matcher(picture.group(1));
+			if (source.find()) {
+				wanted.putIfAbsent(source.group(1), source.group().strip().replaceAll("^src=\"|\"$", ""));
+			}
+		});
+		return wanted;
 	}
 
 	private Map<String, MediaItem> find(Collection<String> sha256s) {
@@ -104,6 +134,16 @@ public class Pictures {
 				item.getHeight()));
 		String rest = REPLACED.matcher(picture.group(1)).replaceAll("").strip();
 		return html.append(rest.isEmpty() ? "" : " " + rest).append(" />").toString();
+	}
+
+	/**
+	 * Pictures that cannot be published.
+	 *
+	 * @param missing addresses of those that the library does not have
+	 * @param undescribed names of those of which nobody said what they show
+	 */
+	public record Unusable(Set<String> missing, Set<String> undescribed) {
+
 	}
 
 }

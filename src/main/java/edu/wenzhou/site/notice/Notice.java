@@ -1,12 +1,13 @@
 package edu.wenzhou.site.notice;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 import edu.wenzhou.site.publishing.Expiry;
 import edu.wenzhou.site.text.LocalizedText;
+import edu.wenzhou.site.web.SiteTime;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -33,9 +34,6 @@ import org.hibernate.annotations.ParamDef;
 public class Notice {
 
 	static final String CURRENT = "currentNotices";
-
-	/** Where the college is, and what its days are counted by. */
-	private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -81,7 +79,7 @@ public class Notice {
 
 	/** The day that a moment belongs to at the college. */
 	static LocalDate day(Instant moment) {
-		return LocalDate.ofInstant(moment, ZONE);
+		return SiteTime.at(moment).toLocalDate();
 	}
 
 	/** Numbers of files in the library. */
@@ -93,7 +91,7 @@ public class Notice {
 		return this.id;
 	}
 
-	Instant getPublishedOn() {
+	public Instant getPublishedOn() {
 		return this.publishedOn;
 	}
 
@@ -117,6 +115,14 @@ public class Notice {
 	/** HTML, sanitised again before it is shown. */
 	public LocalizedText getBody() {
 		return this.body;
+	}
+
+	/**
+	 * Whether it became another text after it was published, as its page shows it then.
+	 * @param changed when the page last became another one; may be null
+	 */
+	public boolean isChangedSince(Instant changed) {
+		return changed != null && changed.isAfter(this.publishedOn.plus(Duration.ofMinutes(1)));
 	}
 
 	public LocalDate getDate() {

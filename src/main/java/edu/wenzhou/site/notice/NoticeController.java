@@ -9,14 +9,17 @@ import edu.wenzhou.site.fact.Figures;
 import edu.wenzhou.site.media.Attachments;
 import edu.wenzhou.site.notice.Notices.Count;
 import edu.wenzhou.site.text.LocalizedText;
+import edu.wenzhou.site.text.RichText;
 import edu.wenzhou.site.web.Filter;
 import edu.wenzhou.site.web.Filter.Choice;
 import edu.wenzhou.site.web.Filters;
+import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.Matrix;
 import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Page;
 import edu.wenzhou.site.web.Pages;
 import edu.wenzhou.site.web.Paging;
+import edu.wenzhou.site.web.Subject.Article;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,8 +67,9 @@ class NoticeController {
 			.mapToLong(Count::number)
 			.sum();
 		Paging paging = Paging.of("/notices", page, count, LINES_OF_A_PAGE, years, categories);
-		model.addAttribute("notices",
-				this.notices.lines(years.chosen(), categories.chosen(), paging.offset(), LINES_OF_A_PAGE));
+		List<NoticeLine> lines = this.notices.lines(years.chosen(), categories.chosen(), paging.offset(),
+				LINES_OF_A_PAGE);
+		model.addAttribute("notices", lines);
 		model.addAttribute("whole", years.getSelected() == null && categories.getSelected() == null);
 		model.addAttribute("count", count);
 		model.addAttribute("paging", paging);
@@ -77,6 +81,7 @@ class NoticeController {
 					.title("notices.title")
 					.choices(years, categories)
 					.part(paging)
+					.lists(lines, (line) -> "/notices/" + line.slug(), NoticeLine::title)
 					.description("notices.lead"));
 		return "notice/list";
 	}
@@ -97,14 +102,17 @@ class NoticeController {
 	/** A lead that is not translated cannot describe the page to readers of English. */
 	private Page page(Notice notice, FigureBook figures, Locale locale) {
 		LocalizedText lead = notice.getLead();
+		String category = this.messages.getMessage("filter.category." + Filters.value(notice.getCategory()), null,
+				locale);
 		Pages.Builder page = this.pages.at("/notices/" + notice.getSlug())
 			.under("/notices", "notices.title")
-			.title(notice.getTitle());
+			.title(notice.getTitle())
+			.article(new Article(notice.getPublishedOn(), category,
+					(notice.getBody().langIn(locale) != null) ? Language.CHINESE : Language.of(locale),
+					RichText.pictures(notice.getBody().in(locale))));
 		if (lead != null && lead.langIn(locale) == null) {
 			return page.descriptionText(figures.plain(lead));
 		}
-		String category = this.messages.getMessage("filter.category." + Filters.value(notice.getCategory()), null,
-				locale);
 		DateTimeFormatter date = DateTimeFormatter
 			.ofPattern(this.messages.getMessage("notice.date.pattern", null, locale), locale);
 		return page.description("notice.description", category, notice.getDate().format(date));

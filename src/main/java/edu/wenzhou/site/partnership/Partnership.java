@@ -73,6 +73,11 @@ public class Partnership {
 		return this.slug;
 	}
 
+	/** Of its page, or of its place in the list. */
+	String getPath() {
+		return "/partnerships" + ((this.body != null) ? "/" : "#") + this.slug;
+	}
+
 	public LocalizedText getName() {
 		return this.name;
 	}

@@ -64,6 +64,7 @@ class PartnershipController {
 				this.pages.at("/partnerships")
 					.title("partnerships.title")
 					.choices(kinds, regions)
+					.lists(matching, Partnership::getPath, Partnership::getName)
 					.description("partnerships.lead"));
 		return "partnership/list";
 	}

@@ -11,13 +11,13 @@ import edu.wenzhou.site.fact.Figures;
 import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Page;
 import edu.wenzhou.site.web.Pages;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The pages about the college: sections of text, history, figures. */
 @Controller
@@ -40,11 +40,15 @@ class AboutController {
 
 	private final Pages pages;
 
-	AboutController(ProfileSectionRepository sections, HistoryEventRepository events, Figures figures, Pages pages) {
+	private final MessageSource messages;
+
+	AboutController(ProfileSectionRepository sections, HistoryEventRepository events, Figures figures, Pages pages,
+			MessageSource messages) {
 		this.sections = sections;
 		this.events = events;
 		this.figures = figures;
 		this.pages = pages;
+		this.messages = messages;
 	}
 
 	@GetMapping
@@ -52,7 +56,10 @@ class AboutController {
 		addSections(model);
 		FigureBook figures = addFigures(model, locale);
 		model.addAttribute("page",
-				this.pages.at("/about").title("about.title").descriptionText(figures.plain(college.getSummary())));
+				this.pages.at("/about")
+					.title("about.title")
+					.about()
+					.descriptionText(figures.plain(college.getSummary())));
 		return "profile/about";
 	}
 
@@ -66,6 +73,7 @@ class AboutController {
 		Page page = this.pages.at("/about/" + slug)
 			.under("/about", "about.title")
 			.title(section.getTitle())
+			.about()
 			.descriptionText(figures.plain(section.getLead()));
 		model.addAttribute("section", section);
 		model.addAttribute("page", page);
@@ -82,6 +90,7 @@ class AboutController {
 				this.pages.at("/about/history")
 					.under("/about", "about.title")
 					.title("history.title")
+					.about()
 					.description("history.lead"));
 		return "profile/history";
 	}
@@ -97,14 +106,9 @@ class AboutController {
 				this.pages.at("/about/figures")
 					.under("/about", "about.title")
 					.title("figures.title")
+					.publishes(FigureDataset.thing(this.messages, locale))
 					.description("figures.lead"));
 		return "profile/figures";
-	}
-
-	@GetMapping(path = "/figures.csv", produces = "text/csv;charset=UTF-8")
-	@ResponseBody
-	String table(Locale locale) {
-		return FigureTable.of(this.figures.in(locale));
 	}
 
 	/** For the side menu of all these pages. */

@@ -77,6 +77,7 @@ class ProspectusController {
 		return this.pages.at(PATH)
 			.under("/about", "about.title")
 			.title("prospectus.title")
+			.about()
 			.description("prospectus.lead");
 	}
 

@@ -17,12 +17,12 @@ final class Access {
 
 	/** Whoever has any part in an item may see it. */
 	static boolean maySee(StaffUser user, ContentItem item) {
-		return maySee(user, item.type(), item.scope());
+		return maySee(user, item.type(), item.id());
 	}
 
-	static boolean maySee(StaffUser user, ContentType type, String slug) {
+	static boolean maySee(StaffUser user, ContentType type, long item) {
 		return Stream.of(Role.EDITOR, Role.REVIEWER_1, Role.REVIEWER_2, Role.APPROVER)
-			.anyMatch((role) -> user.may(role, type.getSection(), slug));
+			.anyMatch((role) -> user.may(role, type.getSection(), item));
 	}
 
 	static boolean mayEdit(StaffUser user, ContentItem item) {
@@ -37,7 +37,7 @@ final class Access {
 					&& (scope.section() == null || scope.section() == type.getSection()));
 	}
 
-	/** Only for a whole section: what is new has no name yet. */
+	/** Only for a whole section: nobody has a role for what is not there yet. */
 	static boolean mayCreate(StaffUser user, ContentType type) {
 		return !type.isSingle() && user.may(Role.EDITOR, type.getSection(), null);
 	}
@@ -57,7 +57,7 @@ final class Access {
 	}
 
 	static boolean may(StaffUser user, Role role, ContentItem item) {
-		return user.may(role, item.type().getSection(), item.scope());
+		return user.may(role, item.type().getSection(), item.id());
 	}
 
 	static void demand(boolean allowed) {

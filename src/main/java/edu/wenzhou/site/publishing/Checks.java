@@ -23,6 +23,9 @@ class Checks {
 
 	private static final int LONGEST_SLUG = 80;
 
+	/** More would be no source but a copy of it. */
+	private static final int MOST_QUOTES = 100;
+
 	private final JdbcClient jdbc;
 
 	private final Passages passages;
@@ -148,17 +151,34 @@ class Checks {
 	}
 
 	private void quotes(Field field, List<String> quotes, List<Problem> problems) {
+		if (quotes.size() > MOST_QUOTES) {
+			problems.add(Problem.of(field.name(), "staff.problem.quote.many", MOST_QUOTES));
+			return;
+		}
 		Set<String> seen = new HashSet<>();
 		for (String quote : quotes) {
 			int found = this.passages.count(quote);
 			if (!seen.add(quote)) {
 				problems.add(Problem.of(field.name(), "staff.problem.twice", quote));
 			}
-			else if (found != 1) {
-				problems.add(Problem.of(field.name(),
-						(found == 0) ? "staff.problem.quote.missing" : "staff.problem.quote.several", quote, found));
+			else if (found > 1) {
+				problems.add(Problem.of(field.name(), "staff.problem.quote.several", quote, found));
+			}
+			else if (found == 0) {
+				problems.add(missing(field, quote));
 			}
 		}
+	}
+
+	/** Says what must have been meant, so that it can be copied from there. */
+	private Problem missing(Field field, String quote) {
+		List<String> sentences = List.of(quote.split("(?<=。)"));
+		if (sentences.size() > 1 && sentences.stream().allMatch((one) -> this.passages.count(one) > 0)) {
+			return Problem.of(field.name(), "staff.problem.quote.sentences", quote);
+		}
+		return this.passages.closest(quote)
+			.map((closest) -> Problem.of(field.name(), "staff.problem.quote.closest", quote, closest))
+			.orElseGet(() -> Problem.of(field.name(), "staff.problem.quote.missing", quote));
 	}
 
 }

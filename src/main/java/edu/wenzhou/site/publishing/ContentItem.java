@@ -65,12 +65,4 @@ record ContentItem(long id, ContentType type, String slug, String title, String 
 		return this.review != null && this.review.emergency();
 	}
 
-	/**
-	 * By what a role for one item names it: what is public stays its name until a change
-	 * is.
-	 */
-	String scope() {
-		return isLive() ? this.publishedSlug : this.slug;
-	}
-
 }

@@ -238,7 +238,7 @@ class ContentLists {
 			}
 			else {
 				parameters.put(name + "item", scope.item());
-				reached.add("i.type in (:%s) and coalesce(i.published_slug, i.slug) = :%sitem".formatted(name, name));
+				reached.add("i.type in (:%s) and i.id = :%sitem".formatted(name, name));
 			}
 		}
 		return reached.isEmpty() ? "false" : "(" + String.join(") or (", reached) + ")";

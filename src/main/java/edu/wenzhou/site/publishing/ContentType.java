@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import edu.wenzhou.site.publishing.Field.Target;
 import edu.wenzhou.site.staff.Section;
+import edu.wenzhou.site.web.NotFoundException;
 
 /**
  * A kind of content, as its feature describes it: the fields of its form, the table that
@@ -242,6 +243,17 @@ public final class ContentType {
 	/** The public address of an item with these values. */
 	String path(Values values) {
 		return this.path.apply(slug(values), values);
+	}
+
+	/**
+	 * The field of that name, if it quotes the sources.
+	 * @throws NotFoundException if there is none
+	 */
+	Field quotesField(String name) {
+		return this.fields.stream()
+			.filter((field) -> field.kind() == Kind.QUOTES && field.name().equals(name))
+			.findFirst()
+			.orElseThrow(NotFoundException::new);
 	}
 
 	List<Problem> problems(Values values) {

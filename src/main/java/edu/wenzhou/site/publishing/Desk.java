@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.publishing.Attention.Entry;
 import edu.wenzhou.site.publishing.Chores.Chore;
@@ -80,15 +83,32 @@ class Desk {
 			.returns(todo.rows().stream().filter((item) -> item.review() == null).map(ContentItem::id).toList())
 			.stream()
 			.collect(Collectors.toMap(Return::item, Function.identity()));
-		return new View(user, today, new Section<>(todo.rows().stream().map((item) -> {
+		return new View(today, new Section<>(todo.rows().stream().map((item) -> {
 			Return back = returns.get(item.id());
 			LocalDate due = (back != null) ? back.dueOn() : item.review().dueOn();
 			return new Todo(item, back, due, due != null && due.isBefore(today));
-		}).toList(), todo.total()), section(user, State.MINE, counts, "i.updated_at desc, i.id desc"),
-				section(user, State.OPENED, counts, "i.updated_at desc, i.id desc"),
-				section(user, State.SCHEDULED, counts, "r.publish_at, i.id"),
-				section(user, State.EXPIRING, counts, "i.expire_at, i.id"), attention(user, today), chores(user),
-				changes(user));
+		}).toList(), todo.total()), shelves(user, counts), attention(user, today), chores(user), changes(user));
+	}
+
+	/** Sections in which items stand under one another; those that have some. */
+	private List<Shelf> shelves(StaffUser user, Map<State, Long> counts) {
+		return Stream.of(
+				shelf(State.MINE, section(user, State.MINE, counts, "i.updated_at desc, i.id desc"),
+						(item) -> new Row(item, null, "staff.desk.saved.at", item.savedAt(), Way.GO_ON)),
+				shelf(State.OPENED, section(user, State.OPENED, counts, "i.updated_at desc, i.id desc"),
+						(item) -> new Row(item, null, "staff.desk.saved.at", item.savedAt(), Way.GO_ON)),
+				shelf(State.SCHEDULED, section(user, State.SCHEDULED, counts, "r.publish_at, i.id"),
+						(item) -> new Row(item, "staff.desk.approved", "staff.desk.publish.at",
+								item.review().publishAt(), Access.mayPublish(user, item) ? Way.RESCHEDULE : Way.LOOK)),
+				shelf(State.EXPIRING, section(user, State.EXPIRING, counts, "i.expire_at, i.id"),
+						(item) -> new Row(item, null, "staff.desk.expire.at", item.expireAt(),
+								Access.mayEdit(user, item) ? Way.EDIT : Way.LOOK)))
+			.filter((shelf) -> !shelf.rows().isEmpty())
+			.toList();
+	}
+
+	private static Shelf shelf(State state, Section<ContentItem> section, Function<ContentItem, Row> row) {
+		return new Shelf(state, section.rows().stream().map(row).toList(), section.total(), section.more());
 	}
 
 	private Section<ContentItem> section(StaffUser user, State state, Map<State, Long> counts, String order) {
@@ -102,16 +122,22 @@ class Desk {
 		}
 		List<Entry> entries = this.attention.stream()
 			.flatMap((source) -> source.entries(today).stream())
-			.filter((entry) -> Access.maySee(user, this.types.get(entry.type()), entry.slug()))
 			.sorted(Comparator.comparing((entry) -> entry.reasons().get(0)))
 			.toList();
-		List<Entry> first = entries.subList(0, Math.min(MOST, entries.size()));
-		Map<String, Long> ids = ids(first);
-		return new Section<>(first.stream()
+		Map<String, Long> ids = ids(entries);
+		List<Doubt> doubts = entries.stream()
 			.filter((entry) -> ids.containsKey(key(entry)))
-			.map((entry) -> new Doubt(ids.get(key(entry)), entry,
-					user.may(Role.EDITOR, this.types.get(entry.type()).getSection(), entry.slug())))
-			.toList(), entries.size());
+			.map((entry) -> doubt(user, ids.get(key(entry)), entry))
+			.filter(Objects::nonNull)
+			.toList();
+		return new Section<>(doubts.subList(0, Math.min(MOST, doubts.size())), doubts.size());
+	}
+
+	/** Null where this person has nothing to do with the item. */
+	private Doubt doubt(StaffUser user, long item, Entry entry) {
+		ContentType type = this.types.get(entry.type());
+		return Access.maySee(user, type, item) ? new Doubt(item, entry, user.may(Role.EDITOR, type.getSection(), item))
+				: null;
 	}
 
 	private List<Chore> chores(StaffUser user) {
@@ -132,9 +158,9 @@ class Desk {
 			});
 			this.jdbc.sql("""
 					select id, type, published_slug from content_item
-					where type in (:types) and published_slug in (:slugs)""")
-				.param("types", types)
-				.param("slugs", slugs)
+					where type = any (:types) and published_slug = any (:slugs)""")
+				.param("types", types.toArray(String[]::new))
+				.param("slugs", slugs.toArray(String[]::new))
 				.query((row) -> {
 					ids.put(row.getString("type") + " " + row.getString("published_slug"), row.getLong("id"));
 				});
@@ -162,33 +188,75 @@ class Desk {
 	}
 
 	/** All of the desk; sections without rows are not shown. */
-	record View(StaffUser user, LocalDate today, Section<Todo> todo, Section<ContentItem> mine,
-			Section<ContentItem> opened, Section<ContentItem> scheduled, Section<ContentItem> expiring,
-			Section<Doubt> attention, List<Chore> chores, List<Change> changes) {
-
-		public boolean mayPublish(ContentItem item) {
-			return Access.mayPublish(this.user, item);
-		}
-
-		public boolean mayEdit(ContentItem item) {
-			return Access.mayEdit(this.user, item);
-		}
+	record View(LocalDate today, Section<Todo> todo, List<Shelf> shelves, Section<Doubt> attention,
+			List<Chore> chores, List<Change> changes) {
 
 		/** Whether nothing waits for this person. */
 		public boolean isClear() {
-			return sums().isEmpty() && this.opened.rows().isEmpty() && this.chores.isEmpty();
+			return sums().isEmpty() && this.shelves.isEmpty() && this.chores.isEmpty();
 		}
 
 		/** How much there is where, by the id of the section. */
 		public Map<String, Long> sums() {
 			Map<String, Long> sums = new LinkedHashMap<>();
 			sums.put("todo", this.todo.total());
-			sums.put("mine", this.mine.total());
-			sums.put("scheduled", this.scheduled.total());
-			sums.put("expiring", this.expiring.total());
+			this.shelves.stream()
+				.filter((shelf) -> shelf.state() != State.OPENED)
+				.forEach((shelf) -> sums.put(shelf.id(), shelf.total()));
 			sums.put("attention", this.attention.total());
 			sums.values().removeIf((sum) -> sum == 0);
 			return sums;
+		}
+
+	}
+
+	/**
+	 * Items that have something in common.
+	 *
+	 * @param state of the list that has all of them
+	 */
+	record Shelf(State state, List<Row> rows, long total, long more) {
+
+		/** Of the section; its heading is the message {@code staff.desk.<id>}. */
+		public String id() {
+			return this.state.name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+	/**
+	 * An item on a shelf.
+	 *
+	 * @param tag message that says where it stands; null for all that its state says
+	 * @param when message that says what happens to it
+	 * @param at the time of that
+	 */
+	record Row(ContentItem item, String tag, String when, ZonedDateTime at, Way way) {
+
+		public String href() {
+			return "/staff/content/" + this.item.id() + this.way.rest;
+		}
+
+	}
+
+	/** What to do next with an item. */
+	enum Way {
+
+		GO_ON("/edit", "staff.desk.go-on"), EDIT("/edit", "staff.edit"), LOOK("", "staff.desk.look"),
+		RESCHEDULE("#schedule", "staff.schedule.change");
+
+		private final String rest;
+
+		private final String text;
+
+		Way(String rest, String text) {
+			this.rest = rest;
+			this.text = text;
+		}
+
+		/** The message that names it. */
+		public String text() {
+			return this.text;
 		}
 
 	}

@@ -2,6 +2,7 @@ package edu.wenzhou.site.publishing;
 
 import edu.wenzhou.site.publishing.Desk.View;
 import edu.wenzhou.site.staff.AccountCounts;
+import edu.wenzhou.site.staff.ScopedItems;
 import edu.wenzhou.site.staff.StaffUser;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,12 +20,15 @@ class DeskController {
 
 	private final AccountCounts accounts;
 
+	private final ScopedItems items;
+
 	private final MessageSource messages;
 
-	DeskController(Desk desk, ContentTypes types, AccountCounts accounts, MessageSource messages) {
+	DeskController(Desk desk, ContentTypes types, AccountCounts accounts, ScopedItems items, MessageSource messages) {
 		this.desk = desk;
 		this.types = types;
 		this.accounts = accounts;
+		this.items = items;
 		this.messages = messages;
 	}
 
@@ -32,6 +36,7 @@ class DeskController {
 	String desk(@AuthenticationPrincipal StaffUser user, Model model) {
 		View desk = this.desk.of(user);
 		model.addAttribute("desk", desk);
+		model.addAttribute("titles", this.items.titles(user.scopes()));
 		model.addAttribute("times", new Times(desk.today(), this.messages));
 		model.addAttribute("creating", this.types.all().stream().anyMatch((type) -> Access.mayCreate(user, type)));
 		if (user.isAdministrator()) {

@@ -35,6 +35,9 @@ class EditController {
 
 	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
+	/** Before the name of the field for which sentences are chosen. */
+	private static final String PASSAGES = "passages/";
+
 	private static final String BROKEN_OFF = "staff.refusal.broken-off";
 
 	private final ContentTypes types;
@@ -87,7 +90,10 @@ class EditController {
 		return page(item, latest, user, model);
 	}
 
-	/** Saves, and goes on to what was asked for: writing, the review, or a preview. */
+	/**
+	 * Saves, and goes on to what was asked for: writing, the review, or choosing from the
+	 * sources.
+	 */
 	@PostMapping("/{id:[0-9]{1,18}}/edit")
 	String save(@PathVariable long id, @RequestParam(defaultValue = "save") String then,
 			@RequestParam(defaultValue = "") String focus, @RequestParam(defaultValue = "") String tab,
@@ -118,6 +124,10 @@ class EditController {
 		}
 		if (then.equals("submit")) {
 			return "redirect:/staff/content/%d/submit".formatted(id);
+		}
+		if (then.startsWith(PASSAGES)) {
+			return "redirect:/staff/content/%d/passages/%s".formatted(id,
+					item.type().quotesField(then.substring(PASSAGES.length())).name());
 		}
 		boolean known = item.type().getFields().stream().anyMatch((field) -> focus.equals("field-" + field.name()));
 		return "redirect:/staff/content/%d/edit?saved%s".formatted(id, known ? "#" + focus : "");

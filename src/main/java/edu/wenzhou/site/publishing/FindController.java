@@ -37,7 +37,7 @@ class FindController {
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 		}
 		else if (!found.query().isEmpty()) {
-			Paging paging = Paging.of(PATH, Map.of("q", found.query()), page, found.places().size(), PAGE);
+			Paging paging = Paging.of(PATH, page, found.places().size(), PAGE, Map.of("q", found.query()));
 			model.addAttribute("paging", paging);
 			model.addAttribute("rows", this.lists.found(user, found, paging.offset(), PAGE));
 		}

@@ -295,6 +295,7 @@ class ItemController {
 		model.addAttribute("lines",
 				this.forms.lines(item.type(), this.checks.check(item.type(), item.id(), latest.values())));
 		model.addAttribute("steps", this.properties.stepsOf(item.type()));
+		model.addAttribute("hindrance", Reviews.hindrance(item));
 		return "staff/content/submit";
 	}
 

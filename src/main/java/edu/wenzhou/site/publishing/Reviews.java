@@ -207,20 +207,23 @@ class Reviews {
 			.orElse(null);
 	}
 
+	/**
+	 * Why nothing of an item can be handed in now, whatever stands in it; null if it can.
+	 */
+	static String hindrance(ContentItem item) {
+		return item.isDeleted() ? "staff.refusal.deleted" : (item.review() != null) ? "staff.refusal.in-review"
+				: (item.isLive() && !item.newer()) ? "staff.refusal.nothing-new" : null;
+	}
+
 	/** The newest revision, if it can be handed in. */
 	private Revision ready(ContentItem item, String hash) {
-		if (item.isDeleted()) {
-			throw new Refusal("staff.refusal.deleted");
-		}
-		if (item.review() != null) {
-			throw new Refusal("staff.refusal.in-review");
-		}
 		Revision latest = this.store.latest(item);
-		if (!latest.hash().equals(hash)) {
+		if (!item.isDeleted() && item.review() == null && !latest.hash().equals(hash)) {
 			throw new Refusal("staff.refusal.changed");
 		}
-		if (item.isLive() && !item.newer()) {
-			throw new Refusal("staff.refusal.nothing-new");
+		String hindrance = hindrance(item);
+		if (hindrance != null) {
+			throw new Refusal(hindrance);
 		}
 		List<Problem> problems = this.checks.check(item.type(), item.id(), latest.values());
 		if (!problems.isEmpty()) {

@@ -3,6 +3,8 @@ package edu.wenzhou.site.school;
 import java.util.List;
 import java.util.Locale;
 
+import edu.wenzhou.site.drawing.Theme;
+import edu.wenzhou.site.fact.FigureBook;
 import edu.wenzhou.site.fact.Figures;
 import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Page;
@@ -31,9 +33,14 @@ class SchoolController {
 
 	@GetMapping
 	String list(Model model, Locale locale) {
-		model.addAttribute("schools", this.schools.findAllWithSources());
+		List<School> schools = this.schools.findAllWithSources();
+		model.addAttribute("schools", schools);
 		model.addAttribute("figures", this.figures.in(locale));
-		model.addAttribute("page", this.pages.at("/schools").title("schools.title").description("schools.description"));
+		model.addAttribute("page",
+				this.pages.at("/schools")
+					.title("schools.title")
+					.lists(schools, (school) -> "/schools/" + school.getSlug(), School::getName)
+					.description("schools.description"));
 		return "school/list";
 	}
 
@@ -45,13 +52,16 @@ class SchoolController {
 			.findFirst()
 			.orElseThrow(NotFoundException::new);
 		String name = school.getName().in(locale);
+		FigureBook figures = this.figures.in(locale);
 		Page page = this.pages.at("/schools/" + slug)
 			.under("/schools", "schools.title")
 			.title(school.getName())
+			.tells(SchoolThing.of(school, figures))
+			.drawn(Theme.school(slug))
 			.description("school.description", name);
 		model.addAttribute("school", school);
 		model.addAttribute("schools", all);
-		model.addAttribute("figures", this.figures.in(locale));
+		model.addAttribute("figures", figures);
 		model.addAttribute("page", page);
 		return "school/show";
 	}

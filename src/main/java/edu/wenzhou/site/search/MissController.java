@@ -44,7 +44,7 @@ class MissController {
 	String list(SearchListFilter filter, @RequestParam(defaultValue = "") String page,
 			@RequestParam(defaultValue = "") String done, Model model) {
 		long total = this.misses.count(filter.isOpen(), filter.q());
-		Paging paging = Paging.of(PATH, filter.parameters(), page, total, PAGE);
+		Paging paging = Paging.of(PATH, page, total, PAGE, filter.parameters());
 		model.addAttribute("filter", filter);
 		model.addAttribute("total", total);
 		model.addAttribute("paging", paging);

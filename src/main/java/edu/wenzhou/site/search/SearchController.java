@@ -97,8 +97,10 @@ class SearchController {
 				: (numbers.size() == 1) ? numbers.keySet().iterator().next() : null;
 		Map<String, String> chosen = new LinkedHashMap<>();
 		chosen.put("q", query.getTyped());
-		chosen.put("kind", (filter.chosen() != null) ? kind : "");
-		Paging paging = Paging.of("/search", chosen, page, numbers.getOrDefault(kind, 0), HITS_OF_A_PAGE);
+		if (filter.chosen() != null) {
+			chosen.put("kind", kind);
+		}
+		Paging paging = Paging.of("/search", page, numbers.getOrDefault(kind, 0), HITS_OF_A_PAGE, chosen);
 		if (kind == null) {
 			model.addAttribute("results", this.search.all(query, ranking, language));
 			return;

@@ -31,6 +31,7 @@ record SearchListFilter(String q, String state) {
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put("q", this.q);
 		parameters.put("state", this.state);
+		parameters.values().removeIf(String::isEmpty);
 		return parameters;
 	}
 

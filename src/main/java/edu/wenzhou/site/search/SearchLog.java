@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import edu.wenzhou.site.web.Language;
+import edu.wenzhou.site.web.SiteTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -83,7 +84,7 @@ class SearchLog {
 	}
 
 	private void write(Map<Key, Long> counts) {
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), SearchTimes.ZONE);
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), SiteTime.ZONE);
 		List<Map.Entry<Key, Long>> rows = List.copyOf(counts.entrySet());
 		// In one order on all nodes, so that they don't wait for each other in a circle
 		this.jdbc.sql("""

@@ -9,6 +9,7 @@ import edu.wenzhou.site.audit.Actor;
 import edu.wenzhou.site.audit.AuditTrail;
 import edu.wenzhou.site.audit.AuditTrail.Item;
 import edu.wenzhou.site.staff.OneTimeLinks.Kind;
+import edu.wenzhou.site.staff.OneTimeLinks.Made;
 import edu.wenzhou.site.web.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -32,22 +33,21 @@ class Accounts {
 
 	private final StaffSessions sessions;
 
+	private final ScopedItems items;
+
 	private final AuditTrail trail;
 
 	private final Clock clock;
 
 	Accounts(StaffAccountRepository accounts, AccountLock lock, OneTimeLinks links, StaffSessions sessions,
-			AuditTrail trail, Clock clock) {
+			ScopedItems items, AuditTrail trail, Clock clock) {
 		this.accounts = accounts;
 		this.lock = lock;
 		this.links = links;
 		this.sessions = sessions;
+		this.items = items;
 		this.trail = trail;
 		this.clock = clock;
-	}
-
-	List<StaffAccount> all() {
-		return this.accounts.findAllWithGrants();
 	}
 
 	StaffAccount get(long id) {
@@ -55,16 +55,17 @@ class Accounts {
 	}
 
 	/** A new account that its owner completes by the link. */
-	Invitation invite(Actor actor, NamesForm names, Scope scope) {
+	NewLink invite(Actor actor, NamesForm names, Scope scope) {
 		this.lock.take();
 		refuseTaken(names, null);
 		StaffAccount account = new StaffAccount(names.userName(), names.email(), names.displayName(),
 				this.clock.instant());
 		account.grant(scope, this.clock.instant());
 		this.accounts.save(account);
-		this.trail.done(actor, "account.invite", item(account),
-				Map.of("user-name", names.userName(), "role", scope.code()));
-		return new Invitation(account.getId(), this.links.make(Kind.INVITATION, account.getId()));
+		Map<String, Object> details = new LinkedHashMap<>(details(scope));
+		details.put("user-name", names.userName());
+		this.trail.done(actor, "account.invite", item(account), details);
+		return new NewLink(StaffUser.of(account), this.links.make(Kind.INVITATION, account.getId()));
 	}
 
 	/**
@@ -94,7 +95,7 @@ class Accounts {
 		}
 		account.grant(scope, this.clock.instant());
 		this.sessions.closeAll(id);
-		this.trail.done(actor, "role.grant", item(account), Map.of("role", scope.code()));
+		this.trail.done(actor, "role.grant", item(account), details(scope));
 	}
 
 	void revoke(Actor actor, long id, long grantId) {
@@ -114,7 +115,7 @@ class Accounts {
 		}
 		account.revoke(grant, this.clock.instant());
 		this.sessions.closeAll(id);
-		this.trail.done(actor, "role.revoke", item(account), Map.of("role", grant.scope().code()));
+		this.trail.done(actor, "role.revoke", item(account), details(grant.scope()));
 	}
 
 	/** Ends sessions and links at once; nothing of the account is lost. */
@@ -141,7 +142,7 @@ class Accounts {
 	/**
 	 * A link by which the owner chooses a password; the present one works until then.
 	 */
-	String makeLink(Actor actor, long id) {
+	NewLink makeLink(Actor actor, long id) {
 		this.lock.take();
 		StaffAccount account = get(id);
 		if (account.isDisabled()) {
@@ -149,7 +150,7 @@ class Accounts {
 		}
 		Kind kind = account.isInvited() ? Kind.INVITATION : Kind.RESET;
 		this.trail.done(actor, "link.make", item(account), Map.of("kind", kind.name()));
-		return this.links.make(kind, id);
+		return new NewLink(StaffUser.of(account), this.links.make(kind, id));
 	}
 
 	void endSessions(Actor actor, long id) {
@@ -191,8 +192,19 @@ class Accounts {
 		}
 	}
 
-	/** An account and the link that completes it. */
-	record Invitation(long account, String link) {
+	/** As the record tells of a role; an item by its title, since that is read later. */
+	private Map<String, Object> details(Scope scope) {
+		Map<String, Object> details = new LinkedHashMap<>();
+		details.put("role", scope.role() + ((scope.section() != null) ? " " + scope.section() : ""));
+		if (scope.item() != null) {
+			details.put("scope",
+					"%s (%d)".formatted(this.items.titles(List.of(scope)).get(scope.item()), scope.item()));
+		}
+		return details;
+	}
+
+	/** A link by which the owner of an account chooses a password. */
+	record NewLink(StaffUser owner, Made made) {
 
 	}
 

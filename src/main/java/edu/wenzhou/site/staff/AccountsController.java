@@ -6,7 +6,8 @@ import java.util.Set;
 
 import edu.wenzhou.site.audit.Actor;
 import edu.wenzhou.site.audit.AuditTrail;
-import edu.wenzhou.site.staff.Accounts.Invitation;
+import edu.wenzhou.site.staff.AccountLists.Result;
+import edu.wenzhou.site.staff.Accounts.NewLink;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -32,14 +33,27 @@ class AccountsController {
 	private static final Set<String> DONE = Set.of("invited", "changed", "granted", "revoked", "disabled", "enabled",
 			"link", "ended");
 
+	/** Names the note that says what became of the mail with it. */
+	private static final String MAIL = "account-mail";
+
 	private final Accounts accounts;
+
+	private final AccountLists lists;
+
+	private final ScopedItems items;
+
+	private final LinkMail mail;
 
 	private final StaffSessions sessions;
 
 	private final AuditTrail trail;
 
-	AccountsController(Accounts accounts, StaffSessions sessions, AuditTrail trail) {
+	AccountsController(Accounts accounts, AccountLists lists, ScopedItems items, LinkMail mail, StaffSessions sessions,
+			AuditTrail trail) {
 		this.accounts = accounts;
+		this.lists = lists;
+		this.items = items;
+		this.mail = mail;
 		this.sessions = sessions;
 		this.trail = trail;
 	}
@@ -54,9 +68,19 @@ class AccountsController {
 		return Section.values();
 	}
 
+	/** Whether links are mailed too. */
+	@ModelAttribute("mailing")
+	boolean mailing() {
+		return this.mail.isConfigured();
+	}
+
 	@GetMapping
-	String list(Model model) {
-		model.addAttribute("accounts", this.accounts.all());
+	String list(AccountFilter filter, @RequestParam(required = false) String page, Model model) {
+		Result found = this.lists.find(filter, page);
+		model.addAttribute("filter", filter);
+		model.addAttribute("states", AccountFilter.State.values());
+		model.addAttribute("found", found);
+		model.addAttribute("titles", found.titles());
 		return "staff/accounts/list";
 	}
 
@@ -71,12 +95,12 @@ class AccountsController {
 	String invite(@Valid @ModelAttribute("form") NamesForm form, BindingResult errors,
 			@ModelAttribute("grant") GrantForm grant, BindingResult grantErrors, HttpServletRequest request,
 			HttpServletResponse response) {
-		Optional<Scope> scope = grant.scope(grantErrors);
+		Optional<Scope> scope = grant.scope(grantErrors, this.items);
 		if (scope.isPresent() && !errors.hasErrors()) {
 			try {
-				Invitation invitation = this.accounts.invite(Actor.of(request), form, scope.get());
-				this.sessions.leaveNote(request, LINK, invitation.link());
-				return "redirect:/staff/accounts/%d?done=invited".formatted(invitation.account());
+				NewLink link = this.accounts.invite(Actor.of(request), form, scope.get());
+				handOver(link, request);
+				return done(link.owner().id(), "invited");
 			}
 			catch (Refusal ex) {
 				errors.rejectValue(ex.getField(), ex.getKey());
@@ -93,6 +117,7 @@ class AccountsController {
 		model.addAttribute("form", NamesForm.of(account));
 		model.addAttribute("done", DONE.contains(done) ? done : null);
 		this.sessions.takeNote(request, LINK).ifPresent((link) -> model.addAttribute("link", link));
+		this.sessions.takeNote(request, MAIL).ifPresent((mail) -> model.addAttribute("mail", mail));
 		return page(account, request, model);
 	}
 
@@ -120,7 +145,7 @@ class AccountsController {
 	@PostMapping("/{id:[0-9]{1,18}}/roles")
 	String grant(@PathVariable long id, @ModelAttribute("grant") GrantForm grant, BindingResult errors,
 			HttpServletRequest request, HttpServletResponse response, Model model) {
-		Optional<Scope> scope = grant.scope(errors);
+		Optional<Scope> scope = grant.scope(errors, this.items);
 		if (scope.isPresent()) {
 			try {
 				this.accounts.grant(Actor.of(request), id, scope.get());
@@ -156,7 +181,18 @@ class AccountsController {
 	@PostMapping("/{id:[0-9]{1,18}}/link")
 	String link(@PathVariable long id, HttpServletRequest request, HttpServletResponse response, Model model) {
 		return attempt(id, "link", "link.make", request, response, model,
-				(actor) -> this.sessions.leaveNote(request, LINK, this.accounts.makeLink(actor, id)));
+				(actor) -> handOver(this.accounts.makeLink(actor, id), request));
+	}
+
+	/**
+	 * Leaves the link for the next page, then mails it. The link is in the database by
+	 * now, and no transaction is open.
+	 */
+	private void handOver(NewLink link, HttpServletRequest request) {
+		this.sessions.leaveNote(request, LINK, link.made().address());
+		if (this.mail.isConfigured()) {
+			this.sessions.leaveNote(request, MAIL, this.mail.send(Actor.of(request), link) ? "sent" : "failed");
+		}
 	}
 
 	@PostMapping("/{id:[0-9]{1,18}}/sessions/end")
@@ -193,6 +229,7 @@ class AccountsController {
 
 	private String page(StaffAccount account, HttpServletRequest request, Model model) {
 		model.addAttribute("account", account);
+		model.addAttribute("titles", this.items.titles(account.scopes()));
 		if (!model.containsAttribute("form")) {
 			model.addAttribute("form", NamesForm.of(account));
 		}

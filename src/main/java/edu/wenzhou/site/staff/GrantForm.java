@@ -1,5 +1,6 @@
 package edu.wenzhou.site.staff;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.validation.Errors;
@@ -8,7 +9,7 @@ import org.springframework.validation.Errors;
  * A role to give, as chosen.
  *
  * @param section empty for all content
- * @param item the slug of one item; may be empty
+ * @param item the slug that one item has now; may be empty
  */
 record GrantForm(String role, String section, String item) {
 
@@ -19,7 +20,7 @@ record GrantForm(String role, String section, String item) {
 	}
 
 	/** What it means; or nothing, and the errors say why. */
-	Optional<Scope> scope(Errors errors) {
+	Optional<Scope> scope(Errors errors, ScopedItems items) {
 		Role wanted = of(Role.class, this.role);
 		Section place = this.section.isEmpty() ? null : of(Section.class, this.section);
 		if (wanted == null) {
@@ -37,8 +38,15 @@ record GrantForm(String role, String section, String item) {
 		else if (!this.item.isEmpty() && this.section.isEmpty() && wanted != Role.ADMINISTRATOR) {
 			errors.rejectValue("section", "staff.grant.section.missing");
 		}
-		return errors.hasErrors() ? Optional.empty()
-				: Optional.of(new Scope(wanted, place, this.item.isEmpty() ? null : this.item));
+		if (errors.hasErrors() || this.item.isEmpty()) {
+			return errors.hasErrors() ? Optional.empty() : Optional.of(new Scope(wanted, place, null));
+		}
+		List<Long> found = items.find(place, this.item);
+		if (found.size() != 1) {
+			errors.rejectValue("item", found.isEmpty() ? "staff.grant.item.unknown" : "staff.grant.item.several");
+			return Optional.empty();
+		}
+		return Optional.of(new Scope(wanted, place, found.get(0)));
 	}
 
 	private static <E extends Enum<E>> E of(Class<E> type, String name) {

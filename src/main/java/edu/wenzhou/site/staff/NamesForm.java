@@ -14,12 +14,20 @@ record NamesForm(
 				regexp = "|[A-Za-z0-9]([A-Za-z0-9._-]{0,38}[A-Za-z0-9])?",
 				message = "{staff.account.user-name.wrong}") String userName,
 		@NotEmpty(message = "{staff.account.email.empty}") @Size(max = 254,
-				message = "{staff.account.email.wrong}") @Pattern(regexp = "|[^@\\s]+@[^@\\s]+\\.[^@\\s.]+",
+				message = "{staff.account.email.wrong}") @Pattern(regexp = NamesForm.EMAIL,
 						message = "{staff.account.email.wrong}") String email,
 		@NotEmpty(message = "{staff.account.display-name.empty}") @Size(max = 40,
 				message = "{staff.account.display-name.long}") @Pattern(regexp = "\\P{C}*",
 						message = "{staff.account.display-name.wrong}") String displayName,
 		String version) {
+
+	/**
+	 * Nothing by which a mail program would read more than an address: no list, no name,
+	 * no comment.
+	 */
+	private static final String SIGN = "[^@\\s,;:<>()\\[\\]\"\\\\]";
+
+	private static final String EMAIL = "|(?!.*\\.$)" + SIGN + "+@" + SIGN + "+\\." + SIGN + "+";
 
 	NamesForm {
 		userName = strip(userName);

@@ -33,11 +33,10 @@ class OneTimeLinks {
 	}
 
 	/** A new link for an account. Older ones of the same account stop working. */
-	String make(Kind kind, long account) {
+	Made make(Kind kind, long account) {
 		withdraw(account);
 		String token = Secrets.token(TOKEN_BYTES);
-		insert(kind, token, account);
-		return address(token);
+		return new Made(kind, address(token), insert(kind, token, account));
 	}
 
 	/** A link to set up the first account, with a random token or a given one. */
@@ -80,8 +79,9 @@ class OneTimeLinks {
 			.update() == 1;
 	}
 
-	private void insert(Kind kind, String token, Long account) {
+	private Instant insert(Kind kind, String token, Long account) {
 		Instant now = this.clock.instant();
+		Instant expires = now.plus(kind.valid);
 		this.jdbc.sql("""
 				insert into one_time_link (kind, token_hash, account_id, created_at, expires_at)
 				values (:kind, :hash, :account, :now, :expires)""")
@@ -89,8 +89,9 @@ class OneTimeLinks {
 			.param("hash", Secrets.sha256(token))
 			.param("account", account)
 			.param("now", now.atOffset(ZoneOffset.UTC))
-			.param("expires", now.plus(kind.valid).atOffset(ZoneOffset.UTC))
+			.param("expires", expires.atOffset(ZoneOffset.UTC))
 			.update();
+		return expires;
 	}
 
 	private String address(String token) {
@@ -115,6 +116,19 @@ class OneTimeLinks {
 
 		Kind(Duration valid) {
 			this.valid = valid;
+		}
+
+	}
+
+	/**
+	 * A link as its owner gets it. Whoever has the address can use it: it goes into no
+	 * log.
+	 */
+	record Made(Kind kind, String address, Instant expires) {
+
+		@Override
+		public String toString() {
+			return "Made[kind=" + this.kind + ", expires=" + this.expires + "]";
 		}
 
 	}

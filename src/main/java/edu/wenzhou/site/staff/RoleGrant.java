@@ -30,7 +30,7 @@ class RoleGrant {
 	@Enumerated(EnumType.STRING)
 	private Section section;
 
-	private String item;
+	private Long itemId;
 
 	protected RoleGrant() {
 	}
@@ -39,7 +39,7 @@ class RoleGrant {
 		this.account = account;
 		this.role = scope.role();
 		this.section = scope.section();
-		this.item = scope.item();
+		this.itemId = scope.item();
 	}
 
 	public Long getId() {
@@ -47,7 +47,7 @@ class RoleGrant {
 	}
 
 	public Scope scope() {
-		return new Scope(this.role, this.section, this.item);
+		return new Scope(this.role, this.section, this.itemId);
 	}
 
 }

@@ -130,10 +130,7 @@ class StaffAccount {
 
 	/** By role, the wider ones first. */
 	public List<RoleGrant> getGrants() {
-		return this.grants.stream()
-			.sorted(Comparator.<RoleGrant, Role>comparing((grant) -> grant.scope().role())
-				.thenComparing((grant) -> grant.scope().code()))
-			.toList();
+		return this.grants.stream().sorted(Comparator.comparing(RoleGrant::scope)).toList();
 	}
 
 	List<Scope> scopes() {

@@ -1,5 +1,6 @@
 package edu.wenzhou.site.staff;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,8 +10,10 @@ import org.springframework.data.repository.Repository;
 /** Always with their roles, which every use of an account needs. */
 interface StaffAccountRepository extends Repository<StaffAccount, Long> {
 
-	@Query("select distinct a from StaffAccount a left join fetch a.grants order by a.displayName, a.id")
-	List<StaffAccount> findAllWithGrants();
+	@Query("""
+			select distinct a from StaffAccount a left join fetch a.grants
+			where a.id in :ids order by a.displayName, a.id""")
+	List<StaffAccount> findAllWithGrants(Collection<Long> ids);
 
 	@Query("select a from StaffAccount a left join fetch a.grants where a.id = :id")
 	Optional<StaffAccount> findWithGrants(long id);

@@ -18,7 +18,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
-import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.handler.MappedInterceptor;
@@ -34,9 +36,9 @@ class StaffSecurity {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain backOffice(HttpSecurity http, SessionRepositoryFilter<?> sessionFilter, StaffSessions sessions,
-			StaffAccountRepository accounts, FormTokens tokens, AuditTrail trail, JdbcClient jdbc,
-			LocaleResolver language) throws Exception {
+	SecurityFilterChain backOffice(HttpSecurity http, FindByIndexNameSessionRepository<? extends Session> repository,
+			CookieSerializer cookie, StaffSessions sessions, StaffAccountRepository accounts, FormTokens tokens,
+			AuditTrail trail, JdbcClient jdbc, LocaleResolver language) throws Exception {
 		Doorkeeper doorkeeper = new Doorkeeper(trail);
 		return http.securityMatcher("/staff/**")
 			.authorizeHttpRequests((requests) -> requests.requestMatchers("/staff/sign-in", "/staff/link/*")
@@ -50,7 +52,7 @@ class StaffSecurity {
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens))
 			// Outermost, in this order
 			.addFilterBefore(new StaffDoorFilter(jdbc, language), DisableEncodeUrlFilter.class)
-			.addFilterBefore(sessionFilter, DisableEncodeUrlFilter.class)
+			.addFilterBefore(AttendedSessions.filter(repository, cookie), DisableEncodeUrlFilter.class)
 			.addFilterBefore(new SignedInFilter(sessions, accounts), CsrfFilter.class)
 			// The session holds an account's number; what it means is found out by our
 			// filter

@@ -8,8 +8,12 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.audit.Actor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -155,6 +159,35 @@ public class StaffSessions {
 	 */
 	record Open(String handle, String address, String client, ZonedDateTime since, ZonedDateTime lastUsed,
 			boolean current) {
+
+		/** Browsers say that they are others too; the first of these is meant. */
+		private static final Map<String, String> BROWSERS = names("MicroMessenger", "微信", "QQBrowser", "QQ 浏览器",
+				"UCBrowser", "UC 浏览器", "HuaweiBrowser", "华为浏览器", "MiuiBrowser", "小米浏览器", "Edg", "Edge", "OPR", "Opera",
+				"Firefox", "Firefox", "FxiOS", "Firefox", "CriOS", "Chrome", "Chrome", "Chrome", "Safari", "Safari");
+
+		private static final Map<String, String> SYSTEMS = names("iPhone", "iPhone", "iPad", "iPad", "HarmonyOS",
+				"HarmonyOS", "OpenHarmony", "HarmonyOS", "Android", "Android", "Windows", "Windows", "Macintosh", "Mac",
+				"Linux", "Linux");
+
+		/**
+		 * The browser and what it runs on as people call them; what the browser says if
+		 * it is none of the usual ones.
+		 */
+		public String device() {
+			String names = Stream.of(BROWSERS, SYSTEMS)
+				.map((known) -> known.keySet().stream().filter(this.client::contains).findFirst().map(known::get))
+				.flatMap(Optional::stream)
+				.collect(Collectors.joining("，"));
+			return names.isEmpty() ? this.client : names;
+		}
+
+		private static Map<String, String> names(String... pairs) {
+			Map<String, String> names = new LinkedHashMap<>();
+			for (int i = 0; i < pairs.length; i += 2) {
+				names.put(pairs[i], pairs[i + 1]);
+			}
+			return names;
+		}
 
 	}
 

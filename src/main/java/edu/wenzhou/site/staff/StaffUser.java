@@ -22,7 +22,7 @@ public record StaffUser(long id, String userName, String email, String displayNa
 	}
 
 	/** Whether this person may act as that role on an item of a section. */
-	public boolean may(Role role, Section section, String item) {
+	public boolean may(Role role, Section section, Long item) {
 		return this.scopes.stream().anyMatch((scope) -> scope.covers(role, section, item));
 	}
 

@@ -20,6 +20,8 @@ public final class RichText {
 	private static final Pattern PICTURE = Pattern
 		.compile("/media/[0-9a-f]{64}/(?!.*%(?:2F|5C|00))(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})+\\.(?:jpg|png)");
 
+	private static final Pattern SHOWN = Pattern.compile("<img [^<>]*?src=\"(" + PICTURE.pattern() + ")\"");
+
 	private static final Pattern FULL_WIDTH = Pattern.compile("&#x(ff[0-9a-e][0-9a-f]);");
 
 	private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
@@ -74,6 +76,11 @@ public final class RichText {
 		// their text and in what a comparison says
 		return FULL_WIDTH.matcher(POLICY.sanitize(html))
 			.replaceAll((reference) -> String.valueOf((char) Integer.parseInt(reference.group(1), 16)));
+	}
+
+	/** The addresses of the pictures of the library in a body, each once. */
+	public static List<String> pictures(String html) {
+		return SHOWN.matcher(html).results().map((picture) -> picture.group(1)).distinct().toList();
 	}
 
 	/**

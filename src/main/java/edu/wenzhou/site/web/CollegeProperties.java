@@ -18,14 +18,17 @@ import org.springframework.validation.annotation.Validated;
  * path; canonical addresses come from here and never from a request's Host header
  * @param dataDir where the embedded PostgreSQL and other local files live
  * @param pdf how PDFs are made
+ * @param share how the pictures are made that go with links to pages
  * @param staff the back office
+ * @param mail what the site mails; through which server is {@code spring.mail.*}
  */
 @Validated
 @ConfigurationProperties("college")
 public record CollegeProperties(@NotNull @Pattern(regexp = "https?://[A-Za-z0-9.\\[\\]:-]+",
 		message = "must be http:// or https:// and a host, perhaps with a port; no path and no slash at the end, "
 				+ "such as https://www.example.edu.cn") String baseUrl,
-		@DefaultValue("var") Path dataDir, @DefaultValue Pdf pdf, @Valid @DefaultValue Staff staff) {
+		@DefaultValue("var") Path dataDir, @DefaultValue Pdf pdf, @DefaultValue Share share,
+		@Valid @DefaultValue Staff staff, @Valid @DefaultValue Mail mail) {
 
 	/**
 	 * Whether the public reaches the site by HTTPS; then it is told never to come back
@@ -44,6 +47,30 @@ public record CollegeProperties(@NotNull @Pattern(regexp = "https?://[A-Za-z0-9.
 	public record Pdf(List<Path> fonts) {
 
 		public Pdf {
+			fonts = (fonts != null) ? List.copyOf(fonts) : List.of();
+		}
+
+	}
+
+	/**
+	 * Settings of mails, {@code college.mail.*}.
+	 *
+	 * @param from the address that they come from; needed where there is a server
+	 */
+	public record Mail(@Pattern(regexp = "|[^@\\s,;:<>()\\[\\]\"\\\\]+@[A-Za-z0-9.-]+",
+			message = "must be one e-mail address without a name, such as site@example.edu.cn") String from) {
+
+	}
+
+	/**
+	 * How the pictures are made that go with links to pages.
+	 *
+	 * @param fonts files in the order in which a character is looked for; those that do
+	 * not exist are left out
+	 */
+	public record Share(List<Path> fonts) {
+
+		public Share {
 			fonts = (fonts != null) ? List.copyOf(fonts) : List.of();
 		}
 

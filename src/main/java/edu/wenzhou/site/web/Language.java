@@ -34,7 +34,7 @@ public enum Language {
 				? ENGLISH : CHINESE;
 	}
 
-	Locale locale() {
+	public Locale locale() {
 		return this.locale;
 	}
 

@@ -23,10 +23,11 @@ import java.util.List;
  * @param changed when its content last changed, to the second; null where that is not
  * known
  * @param indexed false where search engines are asked to leave the page out
+ * @param subject what it is about, for machines
  */
 public record Page(String path, String title, String titleLang, String documentTitle, String description,
-		String canonical, List<Version> alternates, Version other, List<Crumb> crumbs, Instant changed,
-		boolean indexed) {
+		String canonical, List<Version> alternates, Version other, List<Crumb> crumbs, Instant changed, boolean indexed,
+		Subject subject) {
 
 	/** A step of the way to a page. */
 	public record Crumb(String path, String title) {

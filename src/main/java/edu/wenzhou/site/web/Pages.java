@@ -1,14 +1,20 @@
 package edu.wenzhou.site.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
+import edu.wenzhou.site.drawing.Theme;
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.Page.Crumb;
 import edu.wenzhou.site.web.Page.Version;
+import edu.wenzhou.site.web.Subject.Article;
+import edu.wenzhou.site.web.Subject.Kind;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -40,7 +46,7 @@ public class Pages {
 	/** A page that search engines are to leave out, such as an error page. */
 	public Page unlisted(String path, String title, String description) {
 		return new Page(path, title, null, documentTitle(title), description, null, List.of(), null,
-				List.of(new Crumb("/", message("home.crumb"))), null, false);
+				List.of(new Crumb("/", message("home.crumb"))), null, false, Subject.NONE);
 	}
 
 	/**
@@ -92,6 +98,18 @@ public class Pages {
 		private String titleLang;
 
 		private int part = 1;
+
+		private Kind kind = Kind.PAGE;
+
+		private Article article;
+
+		private final List<Thing> things = new ArrayList<>();
+
+		private Thing work;
+
+		private final List<Crumb> items = new ArrayList<>();
+
+		private Theme theme = Theme.COLLEGE;
 
 		private Builder(String path) {
 			this.path = path;
@@ -156,6 +174,50 @@ public class Pages {
 			return this;
 		}
 
+		/** A page about the college. */
+		public Builder about() {
+			this.kind = Kind.ABOUT;
+			return this;
+		}
+
+		/** Tells machines about things; the first is the page's main subject. */
+		public Builder tells(Collection<Thing> things) {
+			this.things.addAll(things);
+			return this;
+		}
+
+		/** The same for a single one. */
+		public Builder tells(Thing thing) {
+			return tells(List.of(thing));
+		}
+
+		/** The main subject is a work that changes when the page does. */
+		public Builder publishes(Thing work) {
+			this.work = work;
+			return tells(work);
+		}
+
+		/**
+		 * A list of things that have pages, or places on one, in its order. Of a filtered
+		 * one nothing is said, as it is the whole list to search engines.
+		 */
+		public <T> Builder lists(Collection<T> items, Function<T, String> path, Function<T, LocalizedText> title) {
+			this.kind = Kind.LIST;
+			items.forEach((item) -> this.items.add(new Crumb(path.apply(item), title.apply(item).in(locale()))));
+			return this;
+		}
+
+		public Builder article(Article article) {
+			this.article = article;
+			return this;
+		}
+
+		/** The drawing that stands for it. */
+		public Builder drawn(Theme theme) {
+			this.theme = theme;
+			return this;
+		}
+
 		/** The last step: the page with a description from the messages. */
 		public Page description(String key, Object... arguments) {
 			return descriptionText(message(key, arguments));
@@ -169,10 +231,14 @@ public class Pages {
 			String canonical = this.path + (chosen.isEmpty() ? part("?") : "");
 			Version other = new Version(language.other().tag(),
 					language.other().address(this.path) + chosen + part(chosen.isEmpty() ? "?" : "&"));
+			Instant changed = this.indexed ? Pages.this.all.changed(this.path).orElse(null) : null;
+			if (this.work != null) {
+				this.work.with("dateModified", changed);
+			}
 			return new Page(this.path, this.title, this.titleLang, documentTitle, text,
 					this.indexed ? url(language, canonical) : null, this.indexed ? alternates(canonical) : List.of(),
-					other, List.copyOf(this.crumbs),
-					this.indexed ? Pages.this.all.changed(this.path).orElse(null) : null, this.indexed);
+					other, List.copyOf(this.crumbs), changed, this.indexed, new Subject(this.kind, this.article,
+							this.things, chosen.isEmpty() ? this.items : List.of(), this.theme));
 		}
 
 		private String numberedTitle() {

@@ -23,7 +23,6 @@ public final class Paging {
 
 	private final String path;
 
-	/** Names and values of the parameters that the links keep. */
 	private final Map<String, String> kept;
 
 	private final int number;
@@ -55,13 +54,14 @@ public final class Paging {
 				kept.put(filter.getName(), filter.getSelected().value());
 			}
 		}
-		return of(path, kept, parameter, items, size);
+		return of(path, parameter, items, size, kept);
 	}
 
 	/**
-	 * The same for a list that is narrowed by other parameters; empty ones are left out.
+	 * The same for a list that is filtered by what was typed.
+	 * @param kept what it is filtered by, by the names of the parameters
 	 */
-	public static Paging of(String path, Map<String, String> parameters, String parameter, long items, int size) {
+	public static Paging of(String path, String parameter, long items, int size, Map<String, String> kept) {
 		String wanted = (parameter != null) ? parameter.strip() : "";
 		if (!wanted.matches("|[1-9][0-9]{0,8}")) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
@@ -71,8 +71,6 @@ public final class Paging {
 		if (number > pages) {
 			throw new NotFoundException();
 		}
-		Map<String, String> kept = new LinkedHashMap<>(parameters);
-		kept.values().removeIf(String::isEmpty);
 		return new Paging(path, kept, number, Math.toIntExact(pages), size);
 	}
 
@@ -127,11 +125,9 @@ public final class Paging {
 
 	private String link(int page) {
 		UriComponentsBuilder link = UriComponentsBuilder.fromPath(this.path);
+		// As variables, since in them every sign is encoded that means something
 		this.kept.keySet().forEach((name) -> link.queryParam(name, "{" + name + "}"));
-		if (page > 1) {
-			link.queryParam(PARAMETER, page);
-		}
-		return link.encode().buildAndExpand(this.kept).toUriString();
+		return ((page > 1) ? link.queryParam(PARAMETER, page) : link).encode().buildAndExpand(this.kept).toUriString();
 	}
 
 	/**

@@ -24,6 +24,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Renders a public page on the thread of the caller, so within its transaction, by the
@@ -32,10 +33,17 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Component
 public class Rendering {
 
+	private static final String UNSEEN = Rendering.class.getName() + ".unseen";
+
+	private static final String FOUND = Rendering.class.getName() + ".found";
+
 	private final ObjectProvider<DispatcherServlet> dispatcher;
 
-	Rendering(ObjectProvider<DispatcherServlet> dispatcher) {
+	private final PublicPages pages;
+
+	Rendering(ObjectProvider<DispatcherServlet> dispatcher, PublicPages pages) {
 		this.dispatcher = dispatcher;
+		this.pages = pages;
 	}
 
 	/**
@@ -48,19 +56,58 @@ public class Rendering {
 	 */
 	public String html(String path, Language language, HttpServletRequest request, HttpServletResponse response,
 			Consumer<HttpServletRequest> prepare) {
-		Page page = new Page(response);
 		Visit visit = new Visit(request, path, language);
 		prepare.accept(visit);
-		try {
-			this.dispatcher.getObject().service(visit, page);
-		}
-		catch (ServletException | IOException ex) {
-			throw new IllegalStateException("Cannot render " + path, ex);
-		}
-		if (page.getStatus() != HttpStatus.OK.value()) {
+		Answer answer = serve(visit, response);
+		if (answer.getStatus() != HttpStatus.OK.value()) {
 			throw new NotFoundException();
 		}
-		return page.html();
+		return answer.html();
+	}
+
+	/**
+	 * What is said about the page that a visitor would get; its HTML is not made. Whoever
+	 * asks may have the path from a visitor: nothing but a public page is looked at.
+	 * @param path without language, query and fragment
+	 * @param request any request, for what the container knows
+	 * @param response the answer to it, which is left alone
+	 * @throws NotFoundException if no public page is there
+	 * @throws NotReadyException if it cannot be read now
+	 */
+	public Page page(String path, Language language, HttpServletRequest request, HttpServletResponse response) {
+		if (this.pages.changed(path).isEmpty()) {
+			throw new NotFoundException();
+		}
+		Visit visit = new Visit(request, path, language);
+		visit.setAttribute(UNSEEN, true);
+		int status = serve(visit, response).getStatus();
+		if (status == HttpStatus.OK.value() && visit.getAttribute(FOUND) instanceof Page page
+				&& page.canonical() != null) {
+			return page;
+		}
+		if (status < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+			throw new NotFoundException();
+		}
+		throw new NotReadyException("The page " + path + " cannot be read");
+	}
+
+	private Answer serve(Visit visit, HttpServletResponse response) {
+		Answer answer = new Answer(response);
+		try {
+			this.dispatcher.getObject().service(visit, answer);
+		}
+		catch (ServletException | IOException ex) {
+			throw new IllegalStateException("Cannot render " + visit.getRequestURI(), ex);
+		}
+		return answer;
+	}
+
+	/** Keeps what a controller says, where nobody wants to see the page. */
+	static void stopIfUnseen(HttpServletRequest request, ModelAndView view) {
+		if (request.getAttribute(UNSEEN) != null) {
+			request.setAttribute(FOUND, view.getModel().get("page"));
+			view.clear();
+		}
 	}
 
 	/** A visitor's request for a page: nothing of the request that it stands in shows. */
@@ -160,7 +207,7 @@ public class Rendering {
 	}
 
 	/** Keeps what is written, and changes nothing of the answer around it. */
-	private static final class Page extends HttpServletResponseWrapper {
+	private static final class Answer extends HttpServletResponseWrapper {
 
 		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -168,7 +215,7 @@ public class Rendering {
 
 		private int status = HttpStatus.OK.value();
 
-		private Page(HttpServletResponse response) {
+		private Answer(HttpServletResponse response) {
 			super(response);
 		}
 
@@ -187,7 +234,7 @@ public class Rendering {
 			return new ServletOutputStream() {
 				@Override
 				public void write(int b) {
-					Page.this.bytes.write(b);
+					Answer.this.bytes.write(b);
 				}
 
 				@Override

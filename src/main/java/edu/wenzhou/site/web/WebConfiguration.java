@@ -39,7 +39,10 @@ class WebConfiguration implements WebMvcConfigurer {
 		return Clock.systemUTC();
 	}
 
-	/** Pages may be kept, but must be asked for again: an edit shows at once. */
+	/**
+	 * Pages may be kept, but must be asked for again: an edit shows at once. Nobody on
+	 * the way is to make another page of them, as some search engines do for phones.
+	 */
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new HandlerInterceptor() {
@@ -47,7 +50,8 @@ class WebConfiguration implements WebMvcConfigurer {
 			public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 				// The back office has said already that nothing of it may be kept
 				if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
-					response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+					response.setHeader(HttpHeaders.CACHE_CONTROL,
+							CacheControl.noCache().noTransform().getHeaderValue());
 				}
 				return true;
 			}
@@ -57,6 +61,9 @@ class WebConfiguration implements WebMvcConfigurer {
 					ModelAndView view) {
 				if (view != null && view.getModel().get("page") instanceof Page page && page.changed() != null) {
 					response.setDateHeader(HttpHeaders.LAST_MODIFIED, page.changed().toEpochMilli());
+				}
+				if (view != null) {
+					Rendering.stopIfUnseen(request, view);
 				}
 			}
 		}).excludePathPatterns(STATIC_FILES.stream().map((folder) -> folder + "**").toList());

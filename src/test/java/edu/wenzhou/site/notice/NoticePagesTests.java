@@ -45,8 +45,8 @@ class NoticePagesTests extends NoticeTest {
 		assertThat(page("/notices").select(".dated time").eachText()).containsExactly("2026-01-01", "2025-12-31");
 		assertThat(slugs("/notices?year=2026")).containsExactly("late");
 		assertThat(slugs("/notices?year=2025")).containsExactly("early");
-		assertThat(page("/notices/test-late").selectFirst("main time").text()).isEqualTo("2026年1月1日");
-		assertThat(page("/en/notices/test-late").selectFirst("main time").text()).isEqualTo("1 January 2026");
+		assertThat(page("/notices/test-late").selectFirst("main time").text()).isEqualTo("2026年1月1日 00:00");
+		assertThat(page("/en/notices/test-late").selectFirst("main time").text()).isEqualTo("1 January 2026, 00:00");
 	}
 
 	@Test
@@ -168,7 +168,7 @@ class NoticePagesTests extends NoticeTest {
 		Document page = page("/notices/test-one");
 		assertThat(page.title()).isEqualTo("测试通知one · 温州职业技术学院");
 		assertThat(page.select("h1").text()).isEqualTo("测试通知one");
-		assertThat(page.select("main time").attr("datetime")).isEqualTo("2026-03-01");
+		assertThat(page.select("main time").eachAttr("datetime")).containsExactly("2026-03-01T09:00:00+08:00");
 		assertThat(page.select("main a[href='/notices?category=disclosure']").text()).isEqualTo("公示");
 		assertThat(page.select("main .lead").text()).isEqualTo("测试导语");
 		assertThat(page.selectFirst(".prose").children().outerHtml().replaceAll("\\s", ""))

@@ -2,12 +2,12 @@ package edu.wenzhou.site.prospectus;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 
 import edu.wenzhou.site.HttpTest;
 import edu.wenzhou.site.TestDatabase;
 import edu.wenzhou.site.TestFonts;
-import edu.wenzhou.site.web.CollegeProperties;
+import edu.wenzhou.site.web.TestProperties;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -75,8 +75,7 @@ class NoFontTests extends HttpTest {
 	}
 
 	private static PdfFonts fonts(Path path) {
-		return new PdfFonts(new CollegeProperties("https://college.example", Path.of("var"),
-				new CollegeProperties.Pdf(List.of(path)), null));
+		return new PdfFonts(TestProperties.of(Map.of("college.pdf.fonts", path)));
 	}
 
 }

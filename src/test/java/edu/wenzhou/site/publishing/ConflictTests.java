@@ -3,6 +3,7 @@ package edu.wenzhou.site.publishing;
 import java.net.http.HttpResponse;
 import java.util.List;
 
+import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import org.jsoup.Jsoup;

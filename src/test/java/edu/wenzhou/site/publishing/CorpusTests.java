@@ -1,8 +1,6 @@
 package edu.wenzhou.site.publishing;
 
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -393,10 +391,6 @@ class CorpusTests extends PublishingTest {
 			.forEach(
 					(attribute) -> parts.add(element.normalName() + "@" + attribute.getKey().toLowerCase(Locale.ROOT)));
 		return parts;
-	}
-
-	private static String encoded(String text) {
-		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
 }

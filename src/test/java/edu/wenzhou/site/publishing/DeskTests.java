@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import edu.wenzhou.site.publishing.ContentFilter.State;
+import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.Section;
@@ -37,7 +38,7 @@ class DeskTests extends PublishingTest {
 
 	@Test
 	void whoHasNothingToDoReadsSoAndIsShownTheWaysOn() {
-		Visitor idle = signedIn(person(new Scope(Role.EDITOR, Section.SCHOOL, "ai")));
+		Visitor idle = signedIn(person(new Scope(Role.EDITOR, Section.SCHOOL, item("school", "ai"))));
 		Document desk = idle.page("/staff");
 		assertThat(desk.selectFirst(".notice").text()).isEqualTo("现在没有等您处理的事。");
 		assertThat(desk.select("main .e-act a").eachAttr("href")).contains("/staff/content", "/staff/account");
@@ -100,12 +101,7 @@ class DeskTests extends PublishingTest {
 			.stream()
 			.mapToLong(Long::longValue)
 			.toArray();
-		String[] slugs = LongStream.of(campuses)
-			.mapToObj((id) -> this.store.item(id).publishedSlug())
-			.toArray(String[]::new);
-		for (String slug : slugs) {
-			seeded("campus", slug);
-		}
+		LongStream.of(campuses).forEach((id) -> seeded("campus", this.store.item(id).publishedSlug()));
 		desk.fill();
 		try {
 			// Each step of each order, agreed to by somebody already
@@ -137,7 +133,7 @@ class DeskTests extends PublishingTest {
 			List<ContentItem> all = this.store.items("", Map.of());
 			Set<Set<Long>> lists = new HashSet<>();
 			for (Role role : Role.values()) {
-				for (Scope scope : scopes(role, slugs)) {
+				for (Scope scope : scopes(role, desk.id("open"), campuses)) {
 					for (long account : new long[] { editor.id(), approver.id(), -1 }) {
 						StaffUser user = new StaffUser(account, "x", "x", "x", List.of(scope));
 						Set<Long> expected = all.stream()
@@ -167,13 +163,13 @@ class DeskTests extends PublishingTest {
 				&& !this.reviews.returns(List.of(item.id())).isEmpty();
 	}
 
-	private static List<Scope> scopes(Role role, String[] slugs) {
+	private static List<Scope> scopes(Role role, long school, long[] campuses) {
 		List<Scope> scopes = new ArrayList<>(List.of(new Scope(role, null, null)));
 		if (role != Role.ADMINISTRATOR) {
 			scopes.add(new Scope(role, Section.CAMPUS, null));
 			scopes.add(new Scope(role, Section.SCHOOL, null));
-			scopes.add(new Scope(role, Section.SCHOOL, "made-up-open"));
-			Arrays.stream(slugs).forEach((slug) -> scopes.add(new Scope(role, Section.CAMPUS, slug)));
+			scopes.add(new Scope(role, Section.SCHOOL, school));
+			LongStream.of(campuses).forEach((campus) -> scopes.add(new Scope(role, Section.CAMPUS, campus)));
 		}
 		return scopes;
 	}
@@ -216,7 +212,7 @@ class DeskTests extends PublishingTest {
 	@Test
 	void figuresWhoseDayComesAreShown() {
 		LocalDate today = LocalDate.now(TypedTables.ZONE);
-		Visitor editor = signedIn(person(new Scope(Role.EDITOR, Section.FACT, "staff")));
+		Visitor editor = signedIn(person(new Scope(Role.EDITOR, Section.FACT, item("figure", "staff"))));
 		Map<LocalDate, String> expected = new HashMap<>(
 				Map.of(today.minusDays(1), "已到期", today, "快到期", today.plusDays(30), "快到期", today.plusDays(31), ""));
 		try {

@@ -55,10 +55,7 @@ abstract class PublishingTest extends StaffTest {
 
 	/** An item of the seeds; whatever a test does to it is undone. */
 	long seeded(String type, String slug) {
-		long id = this.jdbc.sql("select id from content_item where type = ? and published_slug = ?")
-			.params(type, slug)
-			.query(Long.class)
-			.single();
+		long id = item(type, slug);
 		ContentItem before = this.store.item(id);
 		Values values = this.store.live(before).orElseThrow().values();
 		this.after.add(() -> {
@@ -108,7 +105,7 @@ abstract class PublishingTest extends StaffTest {
 			.param(id)
 			.update();
 		for (String table : List.of("review", "preview_link", "edit_presence", "former_path", "content_media",
-				"search_document")) {
+				"staff_role_grant", "search_document")) {
 			this.jdbc.sql("delete from " + table + " where item_id = ?").param(id).update();
 		}
 		if (before == null) {

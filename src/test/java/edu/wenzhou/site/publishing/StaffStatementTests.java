@@ -4,10 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import org.junit.jupiter.api.Test;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -19,8 +21,9 @@ class StaffStatementTests extends PublishingTest {
 
 	private static final int MANY = 2_000;
 
-	private static final Map<String, Integer> NUMBERS = Map.of("desk", 19, "list", 9, "find", 11, "list of what waits",
-			8, "item", 14, "edit", 13, "submit", 10, "review", 28, "compare", 28, "record", 9);
+	private static final Map<String, Integer> NUMBERS = Map.ofEntries(entry("desk", 19), entry("list", 9), entry("find", 11),
+			entry("list of what waits", 8), entry("item", 14), entry("edit", 13), entry("passages", 10),
+			entry("submit", 10), entry("review", 28), entry("compare", 28), entry("record", 9), entry("accounts", 10));
 
 	private static final String EVENTS = "made-up-events";
 
@@ -37,6 +40,7 @@ class StaffStatementTests extends PublishingTest {
 		FullDesk desk = new FullDesk(this.jdbc, me.id(), editor().id());
 		desk.fill();
 		events(2);
+		accounts(2, id);
 		try {
 			// What searches keep until the content is another
 			visitor.page("/staff/content?q=made-up");
@@ -49,6 +53,7 @@ class StaffStatementTests extends PublishingTest {
 			Map<String, List<String>> review = statements(visitor, Map.of("review", path(id) + "/review"));
 			desk.crowd(MANY);
 			events(MANY);
+			accounts(MANY, id);
 			revisions(id);
 			assertThat(statements(visitor, Map.of("review", path(id) + "/review"))).isEqualTo(review);
 			assertThat(editor.submit(path(id), path(id) + "/recall").statusCode()).isEqualTo(302);
@@ -60,6 +65,7 @@ class StaffStatementTests extends PublishingTest {
 		}
 		finally {
 			desk.clear();
+			noAccounts();
 			this.jdbc.sql("alter table audit_event disable trigger user").update();
 			this.jdbc.sql("delete from audit_event where actor_name = ?").param(EVENTS).update();
 			this.jdbc.sql("alter table audit_event enable always trigger audit_event_append_only").update();
@@ -74,9 +80,11 @@ class StaffStatementTests extends PublishingTest {
 		pages.put("list of what waits", "/staff/content?state=MY_TURN");
 		pages.put("item", path(id));
 		pages.put("edit", path(id) + "/edit");
+		pages.put("passages", path(id) + "/passages/sources?q=1999");
 		pages.put("submit", path(id) + "/submit");
 		pages.put("compare", path(id) + "/compare");
 		pages.put("record", "/staff/audit?person=" + EVENTS);
+		pages.put("accounts", "/staff/accounts?q=" + EVENTS);
 		return pages;
 	}
 
@@ -94,6 +102,29 @@ class StaffStatementTests extends PublishingTest {
 					from generate_series(1, ?) n""")
 			.params(EVENTS, number)
 			.update();
+	}
+
+	/** So many accounts with two roles each, one of them for an item. */
+	private void accounts(int number, long item) {
+		noAccounts();
+		this.jdbc.sql("""
+				insert into staff_account (user_name, email, display_name)
+				select ? || n, n || '@made-up.example', '样例' || n from generate_series(1, ?) n""")
+			.params(EVENTS, number)
+			.update();
+		this.jdbc.sql("""
+				insert into staff_role_grant (account_id, role, section, item_id)
+				select a.id, r.role, r.section, r.item from staff_account a,
+				  (values ('APPROVER', null, null), ('EDITOR', 'CAMPUS', cast(? as bigint))) r (role, section, item)
+				where a.user_name like ? || '%'""").params(item, EVENTS).update();
+	}
+
+	private void noAccounts() {
+		this.jdbc.sql(
+				"delete from staff_role_grant where account_id in (select id from staff_account where user_name like ? || '%')")
+			.param(EVENTS)
+			.update();
+		this.jdbc.sql("delete from staff_account where user_name like ? || '%'").param(EVENTS).update();
 	}
 
 	/** Older than the newest one, by many hands. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import edu.wenzhou.site.publishing.SiteGeneration;
+import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.StaffTest;

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.StaffTest;
 import edu.wenzhou.site.web.Language;
+import edu.wenzhou.site.web.SiteTime;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +51,7 @@ class SearchLogTests extends StaffTest {
 			.update();
 		this.log.foundNothing("学生宿舍", Language.CHINESE);
 		this.log.write();
-		LocalDate today = LocalDate.now(SearchTimes.ZONE);
+		LocalDate today = LocalDate.now(SiteTime.ZONE);
 		Document page = signedIn(person(new Scope(Role.EDITOR, null, null))).page(PATH);
 		assertThat(page.select(".desk li").eachText()).containsExactly("学生宿舍 3 次2026-01-02 至 " + today,
 				"dormitory英文 1 次" + today);
@@ -113,7 +115,7 @@ class SearchLogTests extends StaffTest {
 
 	@Test
 	void theTableStaysSmallAndKeepsWhatIsWantedMost() {
-		LocalDate today = LocalDate.now(SearchTimes.ZONE);
+		LocalDate today = LocalDate.now(SiteTime.ZONE);
 		this.jdbc
 			.sql("""
 					insert into search_miss (query, language, number, first_on, last_on)

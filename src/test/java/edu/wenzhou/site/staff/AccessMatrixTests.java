@@ -68,8 +68,8 @@ class AccessMatrixTests extends StaffTest {
 		for (Role role : Role.values()) {
 			people.put(role.name(), person(new Scope(role, null, null)));
 		}
-		people.put("own item", person(new Scope(Role.EDITOR, Section.SCHOOL, ITEM)));
-		people.put("other item", person(all(Section.SCHOOL, "design")));
+		people.put("own item", person(new Scope(Role.EDITOR, Section.SCHOOL, item("school", ITEM))));
+		people.put("other item", person(all(Section.SCHOOL, item("school", "design"))));
 		people.put("other section", person(all(Section.CAMPUS, null)));
 		List<String> wrong = new ArrayList<>();
 		for (Map.Entry<String, Map<String, String>> rule : rules().entrySet()) {
@@ -119,7 +119,7 @@ class AccessMatrixTests extends StaffTest {
 	}
 
 	/** All roles that have to do with content. */
-	private static Scope[] all(Section section, String item) {
+	private static Scope[] all(Section section, Long item) {
 		return Arrays.stream(Role.values())
 			.filter((role) -> role != Role.ADMINISTRATOR)
 			.map((role) -> new Scope(role, section, item))
@@ -157,7 +157,8 @@ class AccessMatrixTests extends StaffTest {
 				.singleRow();
 			path = path.replace("{id}", item.get("id").toString())
 				.replace("{revision}", item.get("published_revision_id").toString())
-				.replace("{type}", "school");
+				.replace("{type}", "school")
+				.replace("{field}", "sources");
 		}
 		if (path.contains("/media")) {
 			path = mediaPath(path);
@@ -173,6 +174,9 @@ class AccessMatrixTests extends StaffTest {
 		}
 		if (path.contains("{slug}")) {
 			path = path.replace("{slug}", path.startsWith("/about") ? "overview" : first(path.split("/")[1]));
+		}
+		if (path.startsWith("/share/")) {
+			path = path.replace("{version}", "0".repeat(16)).replace("/{*file}", "/schools/" + ITEM + ".png");
 		}
 		return path.replace("{token}", "none").replace("{handle}", "none").replace("{link}", "0").replace("/**", "");
 	}

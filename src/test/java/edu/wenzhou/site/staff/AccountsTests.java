@@ -28,6 +28,9 @@ class AccountsTests extends StaffTest {
 	@Autowired
 	private Accounts service;
 
+	@Autowired
+	private AccountLists lists;
+
 	@Test
 	void anInvitedColleagueChoosesAPasswordOnceAndSignsIn() {
 		Person administrator = administrator();
@@ -38,7 +41,7 @@ class AccountsTests extends StaffTest {
 		Document shown = boss.page(page);
 		String link = shown.selectFirst(".s-link").text();
 		assertThat(link).startsWith(BASE_URL + "/staff/link/");
-		assertThat(shown.select("[aria-labelledby=grants] h3").eachText()).containsExactly("编辑：学院 ai");
+		assertThat(shown.select("[aria-labelledby=grants] h3").eachText()).containsExactly("编辑：学院 人工智能学院");
 		assertThat(boss.page(page).select(".s-link")).as("shown a second time").isEmpty();
 		assertThat(this.jdbc.sql("select count(*) from one_time_link l where l::text like '%' || :token || '%'")
 			.param("token", link.substring(link.lastIndexOf('/') + 1))
@@ -64,8 +67,9 @@ class AccountsTests extends StaffTest {
 			.isEqualTo(410);
 		assertThat(colleague.signIn(name, password).statusCode()).isEqualTo(302);
 		assertThat(colleague.page("/staff").select("[aria-labelledby=roles] h3").eachText())
-			.containsExactly("编辑：学院 ai");
-		assertThat(deeds(administrator)).containsExactly("account.invite DONE", "session.sign-in DONE");
+			.containsExactly("编辑：学院 人工智能学院");
+		assertThat(deeds(administrator)).containsExactly("link.mail DONE", "account.invite DONE",
+				"session.sign-in DONE");
 	}
 
 	@Test
@@ -219,12 +223,14 @@ class AccountsTests extends StaffTest {
 	@Test
 	void theServiceAsksForTheRoleItself() {
 		assertThatExceptionOfType(AuthenticationCredentialsNotFoundException.class)
-			.isThrownBy(() -> this.service.all());
+			.isThrownBy(() -> this.service.get(1));
 		SecurityContextHolder.getContext()
 			.setAuthentication(
 					StaffUser.of(this.accounts.findWithGrants(editor().id()).orElseThrow()).authentication());
 		try {
-			assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> this.service.all());
+			assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> this.service.get(1));
+			assertThatExceptionOfType(AccessDeniedException.class)
+				.isThrownBy(() -> this.lists.find(new AccountFilter("", "", ""), ""));
 			assertThatExceptionOfType(AccessDeniedException.class)
 				.isThrownBy(() -> this.service.makeLink(new Actor(1L, "", "", ""), 1));
 		}
@@ -303,15 +309,14 @@ class AccountsTests extends StaffTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "EDITOR, '', '', EDITOR, SCHOOL, ai, true", "EDITOR, SCHOOL, '', EDITOR, SCHOOL, ai, true",
-			"EDITOR, SCHOOL, ai, EDITOR, SCHOOL, ai, true", "EDITOR, SCHOOL, ai, EDITOR, SCHOOL, design, false",
-			"EDITOR, SCHOOL, '', EDITOR, NOTICE, ai, false", "EDITOR, '', '', APPROVER, SCHOOL, ai, false",
-			"ADMINISTRATOR, '', '', EDITOR, SCHOOL, ai, false" })
-	void aRoleReachesAsFarAsItsScope(Role role, String section, String item, Role wanted, Section place, String slug,
+	@CsvSource({ "EDITOR, , , EDITOR, SCHOOL, 7, true", "EDITOR, SCHOOL, , EDITOR, SCHOOL, 7, true",
+			"EDITOR, SCHOOL, 7, EDITOR, SCHOOL, 7, true", "EDITOR, SCHOOL, 7, EDITOR, SCHOOL, 8, false",
+			"EDITOR, SCHOOL, 7, EDITOR, SCHOOL, , false", "EDITOR, SCHOOL, , EDITOR, NOTICE, 7, false",
+			"EDITOR, , , APPROVER, SCHOOL, 7, false", "ADMINISTRATOR, , , EDITOR, SCHOOL, 7, false" })
+	void aRoleReachesAsFarAsItsScope(Role role, Section section, Long item, Role wanted, Section place, Long thing,
 			boolean may) {
-		Scope scope = new Scope(role, section.isEmpty() ? null : Section.valueOf(section),
-				item.isEmpty() ? null : item);
-		assertThat(new StaffUser(1, "x", "x@y", "X", List.of(scope)).may(wanted, place, slug)).isEqualTo(may);
+		Scope scope = new Scope(role, section, item);
+		assertThat(new StaffUser(1, "x", "x@y", "X", List.of(scope)).may(wanted, place, thing)).isEqualTo(may);
 	}
 
 	private HttpResponse<String> invite(Visitor boss, String name, String role, String section, String item) {

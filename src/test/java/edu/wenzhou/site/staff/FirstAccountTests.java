@@ -1,21 +1,29 @@
 package edu.wenzhou.site.staff;
 
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 
+import edu.wenzhou.site.Documented;
 import edu.wenzhou.site.TestDatabase;
 import edu.wenzhou.site.web.CollegeProperties;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A site that nobody has set up yet, on a database of its own. */
 @DirtiesContext
@@ -23,6 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FirstAccountTests extends StaffTest {
 
 	private static final String FIXED = "only-for-this-test-" + Secrets.token(12);
+
+	private static final String OWNER = "college_owner";
+
+	private static final String APPLICATION = "college_app";
 
 	private static final String PASSWORD = "a lamp above the river mouth";
 
@@ -35,12 +47,28 @@ class FirstAccountTests extends StaffTest {
 	@Autowired
 	private CollegeProperties properties;
 
+	/**
+	 * The tables have an owner, and the site is another one, as the documentation says.
+	 */
 	@DynamicPropertySource
 	static void ownDatabase(DynamicPropertyRegistry registry) {
 		String url = TestDatabase.freshUrl();
-		// The pool's own setting, since the address is set for all tests already
-		registry.add("spring.datasource.hikari.jdbc-url", () -> url);
+		database(url).sql(Documented.sql("docs/operations.md", "Two roles in the database")).update();
+		// Who signs in is in the address, too, and there it counts
+		String bare = url.substring(0, url.indexOf('?'));
+		// The pool's own settings, since those of the data source are set for all tests
+		// already
+		registry.add("spring.datasource.hikari.jdbc-url", () -> bare);
+		registry.add("spring.datasource.hikari.username", () -> APPLICATION);
+		registry.add("spring.flyway.user", () -> OWNER);
+		registry.add("spring.flyway.password", () -> "");
 		registry.add("college.staff.setup-token", () -> FIXED);
+		// As a variable without a value
+		registry.add("test.mail.host", () -> "");
+	}
+
+	private static JdbcClient database(String url) {
+		return JdbcClient.create(new DriverManagerDataSource(url));
 	}
 
 	@Test
@@ -99,6 +127,59 @@ class FirstAccountTests extends StaffTest {
 		long grant = this.accounts.findWithGrants(id).orElseThrow().getGrants().get(0).getId();
 		assertThat(boss.post("/staff/accounts/%d/roles/%d/remove".formatted(id, grant), "_csrf", boss.token())
 			.statusCode()).as("the last administrator").isEqualTo(409);
+		assertNothingIsSaidOfMail(boss);
+	}
+
+	/** Without the triggers, too, and those it cannot touch. */
+	@ParameterizedTest
+	@ValueSource(strings = { "update audit_event set actor_name = 'x'", "delete from audit_event",
+			"truncate audit_event",
+			"merge into audit_event e using (values (1)) v (x) on true when matched then delete",
+			"alter table audit_event disable trigger all", "drop trigger audit_event_append_only on audit_event",
+			"create trigger mine before insert on audit_event for each row execute function audit_event_refuse()",
+			"create or replace function audit_event_refuse() returns trigger language plpgsql as 'begin return null; end'",
+			"drop table audit_event", "alter table audit_event owner to college_app", "set role college_owner",
+			"set session_replication_role = replica", "create table audit_event_2 ()" })
+	void theApplicationsRoleCannotChangeTheRecordNorWhatGuardsIt(String statement) {
+		assertThat(this.jdbc.sql("select current_user").query(String.class).single()).isEqualTo(APPLICATION);
+		assertThat(this.jdbc.sql("select tableowner from pg_tables where tablename = 'audit_event'")
+			.query(String.class)
+			.single()).isEqualTo(OWNER);
+		assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> this.jdbc.sql(statement).update())
+			.havingRootCause()
+			.isInstanceOfSatisfying(SQLException.class,
+					(ex) -> assertThat(ex.getSQLState()).as(ex.getMessage()).isEqualTo("42501"))
+			// The trigger says this; here it is not even asked
+			.withMessageNotContaining("append-only");
+	}
+
+	@Test
+	void onTheRecordTheApplicationsRoleHasNoMoreThanItNeeds() {
+		assertThat(this.jdbc.sql("""
+				select privilege_type from information_schema.role_table_grants
+				where table_name = 'audit_event' and grantee = ? order by 1""")
+			.param(APPLICATION)
+			.query(String.class)
+			.list()).containsExactly("INSERT", "SELECT");
+		assertThat(this.jdbc
+			.sql("select count(*) from information_schema.role_table_grants where grantee = 'PUBLIC' "
+					+ "and table_schema = 'public'")
+			.query(Long.class)
+			.single()).isZero();
+	}
+
+	/** Links are for administrators to hand over. */
+	private void assertNothingIsSaidOfMail(Visitor boss) {
+		assertThat(boss.page("/staff/accounts/new").text()).contains("由您交给本人").doesNotContain("寄");
+		Person person = editor();
+		String page = "/staff/accounts/" + person.id();
+		assertThat(boss.submit(page, page + "/link").statusCode()).isEqualTo(302);
+		Document shown = boss.page(page);
+		assertThat(shown.selectFirst(".s-link").text()).startsWith(BASE_URL + "/staff/link/");
+		assertThat(shown.text()).doesNotContain("寄", "邮件服务器");
+		assertThat(
+				this.jdbc.sql("select count(*) from audit_event where action = 'link.mail'").query(Long.class).single())
+			.isZero();
 	}
 
 	private HttpResponse<String> setUp(Visitor visitor, String link, String name) {

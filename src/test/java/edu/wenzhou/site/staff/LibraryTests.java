@@ -333,7 +333,7 @@ class LibraryTests extends StaffTest {
 		assertThat(upload(reviewer, Map.of("b.jpg", MadeFiles.jpeg(50, 40))).statusCode()).isEqualTo(403);
 		assertThat(reviewer.page("/staff").select("nav a[href=/staff/media]")).hasSize(1);
 		assertThat(signedIn(administrator()).page("/staff").select("nav a[href=/staff/media]")).isEmpty();
-		Visitor ofOneSchool = signedIn(person(new Scope(Role.EDITOR, Section.SCHOOL, "ai")));
+		Visitor ofOneSchool = signedIn(person(new Scope(Role.EDITOR, Section.SCHOOL, item("school", "ai"))));
 		assertThat(ofOneSchool.page(path).select("main form")).hasSize(1);
 	}
 
@@ -345,8 +345,7 @@ class LibraryTests extends StaffTest {
 	}
 
 	private JsonNode choices(Visitor visitor, String q) {
-		HttpResponse<String> answer = visitor
-			.get("/staff/media/choose.json?q=" + java.net.URLEncoder.encode(q, StandardCharsets.UTF_8));
+		HttpResponse<String> answer = visitor.get("/staff/media/choose.json?q=" + encoded(q));
 		assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
 		return this.json.readTree(answer.body()).get("items");
 	}

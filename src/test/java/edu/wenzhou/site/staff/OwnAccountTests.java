@@ -30,6 +30,28 @@ class OwnAccountTests extends StaffTest {
 		assertThat(here.page("/staff/account").select("[aria-labelledby=sessions] h3")).hasSize(1);
 	}
 
+	/** People know their phone, not what it calls itself. */
+	@Test
+	void aSessionIsNamedByBrowserAndSystem() {
+		assertThat(device("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+				+ "Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0"))
+			.isEqualTo("Edge，Windows");
+		assertThat(device("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like "
+				+ "Gecko) Version/18.5 Mobile/15E148 Safari/604.1"))
+			.isEqualTo("Safari，iPhone");
+		assertThat(device("Mozilla/5.0 (Linux; Android 15; V2309A) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 "
+				+ "Chrome/130.0 Mobile Safari/537.36 MicroMessenger/8.0.50"))
+			.isEqualTo("微信，Android");
+		assertThat(device("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"))
+			.isEqualTo("Firefox，Linux");
+		assertThat(device("curl/8.5.0")).isEqualTo("curl/8.5.0");
+		assertThat(device("")).isEmpty();
+	}
+
+	private static String device(String client) {
+		return new StaffSessions.Open("", "", client, null, null, false).device();
+	}
+
 	@Test
 	void nobodyEndsASessionOfSomebodyElse() {
 		Visitor victim = signedIn(editor());

@@ -38,7 +38,7 @@ class SignInTests extends StaffTest {
 	@Test
 	void aPersonSignsInByNameOrAddressAndComesToThePageAskedFor() {
 		Person person = editor();
-		for (String name : List.of(person.name(), person.name().toUpperCase(), person.name() + "@college.example")) {
+		for (String name : List.of(person.name(), person.name().toUpperCase(), person.email())) {
 			Visitor visitor = new Visitor();
 			Document form = visitor.page("/staff/sign-in?next=/staff/account?x%3D1");
 			HttpResponse<String> answer = visitor.submit(form.selectFirst("main form"), "name", name, "password",
@@ -213,6 +213,23 @@ class SignInTests extends StaffTest {
 		assertThat(busy.get("/staff").statusCode()).isEqualTo(200);
 		age(busy, "creation_time", 2);
 		assertThat(busy.get("/staff").statusCode()).isEqualTo(302);
+	}
+
+	/** What a page asks by itself, for as long as it is seen, is nobody at work. */
+	@Test
+	void aPageLeftOpenKeepsNoSessionOpen() {
+		Visitor visitor = signedIn(editor());
+		String item = "/staff/content/" + item("campus", "lucheng");
+		assertThat(visitor.get(item + "/edit").statusCode()).isEqualTo(200);
+		age(visitor, "last_access_time", 24);
+		assertThat(visitor.get(item + "/pulse").statusCode()).isEqualTo(200);
+		age(visitor, "last_access_time", 2);
+		assertThat(visitor.get(item + "/pulse").statusCode()).isEqualTo(302);
+		Visitor atWork = signedIn(editor());
+		age(atWork, "last_access_time", 24);
+		assertThat(atWork.get(item + "/edit").statusCode()).isEqualTo(200);
+		age(atWork, "last_access_time", 2);
+		assertThat(atWork.get(item + "/pulse").statusCode()).isEqualTo(200);
 	}
 
 	private void age(Visitor visitor, String column, int minutes) {

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,20 +42,12 @@ public abstract class StaffTest extends WebTest {
 
 	@BeforeEach
 	void nothingIsHeldAgainstThisMachine() {
-		this.jdbc.sql("delete from sign_in_failure").update();
+		new People(this.jdbc).forgive();
 	}
 
 	/** An account that exists for this test, with a password that only it knows. */
 	protected Person person(Scope... scopes) {
-		String name = "test-person-" + number.incrementAndGet();
-		String password = Secrets.token(12);
-		StaffAccount account = new StaffAccount(name, name + "@college.example", "测试" + number.get(), Instant.now());
-		for (Scope scope : scopes) {
-			account.grant(scope, Instant.now());
-		}
-		account.setPassword(this.passwords.hash(password), Instant.now());
-		new TransactionTemplate(this.transactions).executeWithoutResult((status) -> this.accounts.save(account));
-		return new Person(account.getId(), name, password, account.getDisplayName());
+		return new People(this.jdbc).person("测试" + number.incrementAndGet(), scopes);
 	}
 
 	protected Person administrator() {
@@ -66,6 +56,14 @@ public abstract class StaffTest extends WebTest {
 
 	protected Person editor() {
 		return person(new Scope(Role.EDITOR, null, null));
+	}
+
+	/** The number of an item that is public. */
+	protected long item(String type, String slug) {
+		return this.jdbc.sql("select id from content_item where type = ? and published_slug = ?")
+			.params(type, slug)
+			.query(Long.class)
+			.single();
 	}
 
 	/** A browser in which that person has signed in. */
@@ -92,8 +90,9 @@ public abstract class StaffTest extends WebTest {
 		return URLDecoder.decode(address, StandardCharsets.UTF_8);
 	}
 
-	public record Person(long id, String name, String password, String displayName) {
-
+	/** A text as it stands in an address. */
+	protected static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
 	/** A browser: keeps cookies, sends forms as they stand on the page. */
@@ -136,9 +135,9 @@ public abstract class StaffTest extends WebTest {
 			StringBuilder body = new StringBuilder();
 			for (int i = 0; i < fields.length; i += 2) {
 				body.append(body.isEmpty() ? "" : "&")
-					.append(encode(fields[i]))
+					.append(encoded(fields[i]))
 					.append('=')
-					.append(encode(fields[i + 1]));
+					.append(encoded(fields[i + 1]));
 			}
 			List<String> headers = new ArrayList<>(List.of(headers()));
 			headers.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));
@@ -211,10 +210,6 @@ public abstract class StaffTest extends WebTest {
 				}
 			}
 			return answer;
-		}
-
-		private String encode(String text) {
-			return URLEncoder.encode(text, StandardCharsets.UTF_8);
 		}
 
 	}

@@ -65,7 +65,7 @@ class LanguageTests extends WebTest {
 			assertThat(answer.statusCode()).as(path).isEqualTo(200);
 			assertThat(answer.body()).isEmpty();
 			assertThat(answer.headers().allValues("Content-Language")).containsExactly("en");
-			assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache");
+			assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-cache, no-transform");
 		}
 	}
 

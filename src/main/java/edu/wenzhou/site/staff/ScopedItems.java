@@ -1,0 +1,22 @@
+package edu.wenzhou.site.staff;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The items that a role can be limited to. What holds content offers it as a bean. */
+public interface ScopedItems {
+
+	/**
+	 * The items of a section that are known by that slug at this moment: the public one,
+	 * or where none is, those that are still drafts.
+	 */
+	List<Long> find(Section section, String slug);
+
+	/**
+	 * What people know the items by that these roles are limited to; at most one
+	 * statement.
+	 */
+	Map<Long, String> titles(Collection<Scope> scopes);
+
+}

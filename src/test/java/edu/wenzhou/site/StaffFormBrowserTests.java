@@ -1,0 +1,150 @@
+package edu.wenzhou.site;
+
+import java.util.List;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import edu.wenzhou.site.Browser.View;
+import edu.wenzhou.site.staff.Person;
+import edu.wenzhou.site.staff.Role;
+import edu.wenzhou.site.staff.Scope;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The form of an item, with the real server behind it. */
+class StaffFormBrowserTests extends StaffBrowserTest {
+
+	private static final List<View> VIEWS = List.of(new View(360, ColorScheme.LIGHT), new View(1280, ColorScheme.DARK));
+
+	private static final String SENTENCE = "学校以立德树人为根本的人才培养当地离不开。";
+
+	private Person editor;
+
+	private long item;
+
+	private long before;
+
+	@BeforeEach
+	void anEditor() {
+		this.editor = person("写表单的人", new Scope(Role.EDITOR, null, null));
+		this.item = item("campus", "lucheng");
+		this.before = latest(this.item);
+	}
+
+	@AfterEach
+	void asBefore() {
+		forget(this.item, this.before);
+	}
+
+	@Test
+	void sentencesAreChosenAboveTheFormAndNothingIsSent() {
+		browser().open(VIEWS.get(1), (page) -> {
+			edit(page);
+			page.fill("#field-lead_zh", "打到一半");
+			Locator opener = page.locator("button[data-passages]");
+			assertThat(opener).hasText("从原文里选");
+			opener.click();
+			Locator dialog = page.locator("dialog");
+			assertThat(dialog.locator("[role=status]")).containsText("原文全部");
+			assertThat(Browser.holds(page, VIEWS)).isEmpty();
+			page.keyboard().type("离不开 人才培养");
+			page.keyboard().press("Enter");
+			assertThat(dialog.locator("[role=status]")).hasText("找到 1 句");
+			dialog.locator("input[type=checkbox]").check();
+			dialog.getByText("放进表单").click();
+			assertThat(dialog).hasCount(0);
+			assertThat(lines(page)).endsWith(SENTENCE).hasSizeGreaterThan(1);
+			assertThat(opener).isFocused();
+			assertThat(page.locator("#field-lead_zh")).hasValue("打到一半");
+			assertThat(page.locator("#saved")).containsText("已自动保存");
+			opener.click();
+			assertThat(dialog.locator("[role=status]")).containsText("原文全部");
+			dialog.locator("input[value='" + SENTENCE + "']").uncheck();
+			page.keyboard().press("Escape");
+			assertThat(lines(page)).as("given up").contains(SENTENCE);
+			page.route("**/passages/**", (route) -> route.abort());
+			opener.click();
+			assertThat(dialog.locator("[role=status]")).containsText("读不到原文");
+			page.keyboard().press("Escape");
+		});
+	}
+
+	@Test
+	void sentencesAreChosenOnAPhoneWithoutAScript() {
+		browser().open(VIEWS.get(0), (options) -> options.setJavaScriptEnabled(false), (page) -> {
+			edit(page);
+			page.fill("#field-lead_zh", "打到一半");
+			page.click("button[data-passages]");
+			assertThat(page.locator("h1")).hasText("从原文里选：出处");
+			page.fill("#q", "人才培养当地");
+			page.click("main form[method=get] button");
+			page.check("#found input >> nth=0");
+			page.click("main form[method=post] button");
+			assertThat(page.url()).endsWith("/edit?saved#field-sources");
+			assertThat(page.inputValue("#field-sources")).contains(SENTENCE);
+			assertThat(page.inputValue("#field-lead_zh")).isEqualTo("打到一半");
+		});
+	}
+
+	@Test
+	void bothLanguagesOfATextStandSideBySide() {
+		browser().open(VIEWS.get(1), (page) -> {
+			edit(page);
+			var chinese = page.locator("#field-name_zh").boundingBox();
+			var english = page.locator("#field-name_en").boundingBox();
+			assertThat(english.y).isEqualTo(chinese.y);
+			assertThat(english.x).isGreaterThan(chinese.x + chinese.width);
+		});
+	}
+
+	/** Enter in a field saves; the first button that is seen does something else. */
+	@Test
+	void enterInAFieldSaves() {
+		browser().open(VIEWS.get(1), (page) -> {
+			edit(page);
+			page.fill("#field-district_zh", "鹿城");
+			page.keyboard().press("Enter");
+			page.waitForURL("**/edit?saved#field-district_zh");
+		});
+	}
+
+	/** Which side is chosen is said by a person, not by whatever the form shows first. */
+	@Test
+	void whileThereIsSomethingToDecideNothingIsSavedByItself() {
+		browser().open(VIEWS.get(1), (page) -> {
+			edit(page);
+			// As if somebody else had saved: this is not the text that the form began
+			// with
+			page.evalOnSelector("input[name=stamp]", "(field) => field.value = '0'.repeat(64)");
+			page.fill("#field-name_zh", "我写的名称");
+			page.click(".e-foot [value=save]");
+			assertThat(page.locator("h2#conflict_title")).isVisible();
+			String theirs = page.textContent(".e-theirs .s-said");
+			page.clock().install();
+			page.fill("#field-district_zh", "又写了一处");
+			page.check("#field-name_zh-theirs");
+			page.clock().runFor(6000);
+			assertThat(latest(this.item)).isEqualTo(this.before);
+			assertThat(page.evaluate("Object.values(localStorage).join()").toString()).contains("我写的名称", "又写了一处");
+			page.click(".e-foot [value=save]");
+			page.waitForURL("**/edit?saved*");
+			assertThat(page.inputValue("#field-name_zh")).isEqualTo(theirs);
+			assertThat(page.inputValue("#field-district_zh")).isEqualTo("又写了一处");
+		});
+	}
+
+	private void edit(Page page) {
+		page.navigate(address("/staff/content/" + this.item + "/edit"));
+		signIn(page, this.editor);
+	}
+
+	private static List<String> lines(Page page) {
+		return page.inputValue("#field-sources").lines().toList();
+	}
+
+}
