@@ -490,7 +490,8 @@ class AutosaveTests extends EditingTest {
 			page.waitForCondition(() -> !"token-0".equals(page.inputValue("[name=_csrf]")));
 			use.accept(page, server);
 			assertThat(server.violations()).isEmpty();
-			// A pulse may be under way, and its answer would come to a window that is closed
+			// A pulse may be under way, and its answer would come to a window that is
+			// closed
 			page.unrouteAll();
 		});
 	}
