@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import edu.wenzhou.site.Crawl;
 import edu.wenzhou.site.web.SiteTime;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -27,14 +28,19 @@ class MarkdownTests extends DiscoveryTest {
 	/** What is left standing where Markdown was written wrongly. */
 	private static final Pattern LEFT = Pattern.compile("\\*\\*|]\\(|\\\\|\\[\\^|\\| ?---|</?[a-z]");
 
+	private static Crawl crawl;
+
 	@BeforeEach
-	void notices() {
-		someNotices();
+	void someNotices() {
+		notices("EVENT", 2);
+		if (crawl == null) {
+			crawl = Crawl.of(this::get);
+		}
 	}
 
 	@Test
 	void everyPageIsThereAsMarkdown() {
-		crawl().pages().forEach((path, page) -> {
+		crawl.pages().forEach((path, page) -> {
 			Element link = page.selectFirst("link[type=text/markdown]");
 			assertThat(link != null).as(path).isEqualTo(!path.matches(".*=[^&].*"));
 			if (link == null) {
@@ -131,7 +137,7 @@ class MarkdownTests extends DiscoveryTest {
 				.isEqualTo("<h1>" + (english ? "Wenzhou Polytechnic" : "温州职业技术学院") + "</h1>");
 			assertThat(map.body().child(1).tagName()).isEqualTo("blockquote");
 			assertThat(map.select("h2").eachText()).hasSizeGreaterThan(6).endsWith("Optional");
-			List<String> texts = crawl().pages()
+			List<String> texts = crawl.pages()
 				.values()
 				.stream()
 				.filter((page) -> page.selectFirst("html").attr("lang").equals(english ? "en" : "zh-CN"))
