@@ -262,9 +262,9 @@ public class Pages {
 				this.work.with("dateModified", changed);
 			}
 			return new Page(this.path, this.title, this.titleLang, documentTitle(), text,
-					this.unlisted ? null : url(language, canonical), left ? List.of() : alternates(canonical), other, List.copyOf(this.crumbs), changed,
-					left ? UNLISTED + ",follow" : listed(), new Subject(this.kind, this.article, this.things,
-							(whole && !left) ? this.items : List.of(), this.theme));
+					this.unlisted ? null : url(language, canonical), left ? List.of() : alternates(canonical), other,
+					List.copyOf(this.crumbs), changed, left ? UNLISTED + ",follow" : listed(), new Subject(this.kind,
+							this.article, this.things, (whole && !left) ? this.items : List.of(), this.theme));
 		}
 
 		private String listed() {
