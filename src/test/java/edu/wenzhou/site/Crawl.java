@@ -47,11 +47,11 @@ public record Crawl(Map<String, HttpResponse<String>> answers, Map<String, Docum
 		return new Crawl(answers, pages);
 	}
 
-	/** The pages that do not ask search engines to leave them out. */
-	public Map<String, Document> listed() {
-		Map<String, Document> listed = new LinkedHashMap<>(this.pages);
-		listed.values().removeIf((page) -> page.select("meta[name=robots]").attr("content").contains("noindex"));
-		return listed;
+	/** The pages that machines are told about: all but what a search finds. */
+	public Map<String, Document> described() {
+		Map<String, Document> described = new LinkedHashMap<>(this.pages);
+		described.values().removeIf((page) -> page.select("link[rel=canonical]").isEmpty());
+		return described;
 	}
 
 	static String withoutFragment(String target) {

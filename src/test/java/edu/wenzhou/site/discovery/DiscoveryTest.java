@@ -82,7 +82,9 @@ abstract class DiscoveryTest extends WebTest {
 				  select 'notice', %s, '测试通知' from generate_series(1, :number) n returning id, slug)
 				insert into publication (item_id, type, slug, path, changed_at)
 				select id, 'notice', slug, '/notices/' || slug,
-				  timestamptz '2025-03-01 09:00:00.5+08' + id * interval '1 second' from item""".formatted(slug))
+				  timestamptz '2025-03-01 09:00:00.5+08' + length(:category) * interval '1 minute'
+				  + row_number() over (order by id) * interval '1 second' from item""".formatted(slug))
+			.param("category", category)
 			.param("number", number)
 			.update();
 	}

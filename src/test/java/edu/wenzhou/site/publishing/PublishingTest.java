@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
@@ -67,7 +69,10 @@ abstract class PublishingTest extends StaffTest {
 					before.lastPublishedAt().toInstant(), null);
 			this.transaction.executeWithoutResult((status) -> {
 				List<PublicItem> touched = this.publications.touch(id, before.type(),
-						Set.copyOf(List.of(now.publishedSlug(), before.publishedSlug())), item.changed());
+						Stream.of(now.publishedSlug(), before.publishedSlug())
+							.filter(Objects::nonNull)
+							.collect(Collectors.toSet()),
+						item.changed());
 				this.listeners.forEach((listener) -> {
 					listener.drafted(id, before.type(), values);
 					listener.published(item, item.path());
