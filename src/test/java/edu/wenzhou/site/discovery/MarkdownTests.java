@@ -34,7 +34,7 @@ class MarkdownTests extends DiscoveryTest {
 
 	@Test
 	void everyPageIsThereAsMarkdown() {
-		crawl().pages().forEach((path, page) -> {
+		crawl().described().forEach((path, page) -> {
 			Element link = page.selectFirst("link[type=text/markdown]");
 			assertThat(link != null).as(path).isEqualTo(!path.matches(".*=[^&].*"));
 			if (link == null) {

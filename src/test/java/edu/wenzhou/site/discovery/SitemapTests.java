@@ -39,7 +39,7 @@ class SitemapTests extends DiscoveryTest {
 	@Test
 	void itHoldsEveryPageThatMayBeListedAndNoOther() {
 		Set<String> indexable = new TreeSet<>();
-		crawl().pages().forEach((path, page) -> {
+		crawl().described().forEach((path, page) -> {
 			String canonical = page.selectFirst("link[rel=canonical]").attr("href");
 			boolean listed = !page.selectFirst("meta[name=robots]").attr("content").contains("noindex");
 			assertThat(crawl().answers().get(path).headers().firstValue("X-Robots-Tag")).as(path).isEmpty();
