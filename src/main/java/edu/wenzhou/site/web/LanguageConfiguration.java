@@ -25,7 +25,7 @@ class LanguageConfiguration {
 	@Bean
 	FilterRegistrationBean<LanguageFilter> languageFilter() {
 		FilterRegistrationBean<LanguageFilter> registration = new FilterRegistrationBean<>(new LanguageFilter());
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
 		return registration;
 	}
 

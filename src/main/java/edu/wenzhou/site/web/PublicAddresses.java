@@ -69,8 +69,12 @@ public class PublicAddresses {
 		return found;
 	}
 
-	/** The part of a query that the page at a path has a use for, with its {@code ?}. */
-	String query(String path, Map<String, String[]> parameters) {
+	/**
+	 * The part of a query that the page at a path has a use for, always in the same order
+	 * and with its {@code ?}; empty without one.
+	 * @param path without language, decoded
+	 */
+	public String query(String path, Map<String, String[]> parameters) {
 		Map<String, String> kept = new LinkedHashMap<>();
 		handlers(path, (pattern) -> true).findFirst().ifPresent((handler) -> names(handler).forEach((name) -> {
 			String[] values = parameters.get(name);

@@ -72,7 +72,8 @@ class PublicHeaders {
 		HeaderWriter writer = new StaticHeadersWriter(headers(properties));
 		FilterRegistrationBean<HeaderWriterFilter> registration = new FilterRegistrationBean<>(
 				new HeaderWriterFilter(List.of(PublicHeaders::keepDataOut, writer)));
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		// What is answered from memory comes before, with these headers in it
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
 		return registration;
 	}
 

@@ -29,7 +29,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
 		FilterRegistrationBean<UrlHandlerFilter> registration = new FilterRegistrationBean<>(
 				UrlHandlerFilter.trailingSlashHandler("/staff/**").redirect(HttpStatus.MOVED_PERMANENTLY).build());
-		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
 		return registration;
 	}
 

@@ -1,0 +1,56 @@
+package edu.wenzhou.site.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Keeps threads from waiting for a database that is known to be away: after a connection
+ * could not be had, one is tried each second and everybody else is refused at once.
+ */
+public class Breaker extends DelegatingDataSource {
+
+	private static final long PAUSE = Duration.ofSeconds(1).toNanos();
+
+	/** When a connection may be tried again; 0 while all is well. */
+	private final AtomicLong nextTry = new AtomicLong();
+
+	Breaker(DataSource pool) {
+		super(pool);
+	}
+
+	/** Whether the last one who asked for a connection did not get one. */
+	public boolean isOpen() {
+		return this.nextTry.get() != 0;
+	}
+
+	@Override
+	public Connection getConnection() throws SQLException {
+		long next = this.nextTry.get();
+		long now = System.nanoTime();
+		if (next != 0 && (now - next < 0 || !this.nextTry.compareAndSet(next, later(now)))) {
+			throw new SQLTransientConnectionException("The database was away less than a second ago");
+		}
+		try {
+			Connection connection = super.getConnection();
+			this.nextTry.set(0);
+			return connection;
+		}
+		catch (SQLException ex) {
+			this.nextTry.set(later(System.nanoTime()));
+			throw ex;
+		}
+	}
+
+	private static long later(long now) {
+		long later = now + PAUSE;
+		return (later != 0) ? later : 1;
+	}
+
+}

@@ -1,0 +1,203 @@
+package edu.wenzhou.site.delivery;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import edu.wenzhou.site.database.Breaker;
+import edu.wenzhou.site.web.Language;
+import edu.wenzhou.site.web.PublicPages;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Renders every public page after a start and after each change of the content, those
+ * asked for most first, and copies them to the mirror: the list of all pages, and what
+ * their links, pictures and choices lead to. One at a time, so that visitors go before.
+ */
+class Warmer implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(Warmer.class);
+
+	/** What depends on the day is seen after this long, though nothing was published. */
+	private static final Duration ANEW_AFTER = Duration.ofMinutes(10);
+
+	private static final Duration PAUSE = Duration.ofSeconds(2);
+
+	private final Renewals renewals;
+
+	private final Renditions renditions;
+
+	private final Mirror mirror;
+
+	private final Keys keys;
+
+	private final PublicPages pages;
+
+	private final Breaker breaker;
+
+	private final AtomicLong generation;
+
+	private final Semaphore calls = new Semaphore(0);
+
+	private volatile Thread thread;
+
+	private volatile long warmed = -1;
+
+	Warmer(Renewals renewals, Renditions renditions, Mirror mirror, Keys keys, PublicPages pages, Breaker breaker,
+			AtomicLong generation) {
+		this.renewals = renewals;
+		this.renditions = renditions;
+		this.mirror = mirror;
+		this.keys = keys;
+		this.pages = pages;
+		this.breaker = breaker;
+		this.generation = generation;
+	}
+
+	/** There is something new to be rendered. */
+	void wake() {
+		this.calls.release();
+	}
+
+	/** The generation of which every page is ready; -1 for none. */
+	long warmed() {
+		return this.warmed;
+	}
+
+	@Override
+	public void start() {
+		this.thread = new Thread(this::run, "warmer");
+		this.thread.setDaemon(true);
+		this.thread.setPriority(Thread.MIN_PRIORITY);
+		this.thread.start();
+	}
+
+	@Override
+	public void stop() {
+		Thread running = this.thread;
+		this.thread = null;
+		if (running != null) {
+			running.interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.thread != null;
+	}
+
+	private void run() {
+		try {
+			boolean done = true;
+			while (isRunning()) {
+				boolean called = this.calls.tryAcquire((done ? ANEW_AFTER : PAUSE).toMillis(), TimeUnit.MILLISECONDS);
+				this.calls.drainPermits();
+				if (this.renewals.isReady() && this.generation.get() >= 0 && !this.breaker.isOpen()) {
+					done = pass(done && !called);
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			logger.debug("Ended");
+		}
+	}
+
+	/**
+	 * Whether it came to its end; else there is a newer generation, or the database is
+	 * away.
+	 * @param anew whether what is of this generation is rendered again, too
+	 */
+	private boolean pass(boolean anew) throws InterruptedException {
+		long number = this.generation.get();
+		long start = System.nanoTime();
+		Set<String> seen = new HashSet<>();
+		Deque<String> waiting = new ArrayDeque<>();
+		boolean whole = true;
+		try {
+			this.renditions.mostAsked().forEach(waiting::add);
+			this.pages.each((page) -> {
+				for (Language language : Language.values()) {
+					waiting.add(language.address(page.path()));
+				}
+			});
+			while (!waiting.isEmpty()) {
+				String key = waiting.remove();
+				if (!seen.add(key)) {
+					continue;
+				}
+				if (this.generation.get() != number || this.breaker.isOpen() || !isRunning()) {
+					return false;
+				}
+				try {
+					Rendition rendition = this.renditions.get(key);
+					if (anew || rendition == null || rendition.generation() != number) {
+						rendition = this.renewals.ask(key);
+					}
+					if (rendition != null) {
+						this.mirror.write(rendition);
+						links(rendition).stream().filter((link) -> !seen.contains(link)).forEach(waiting::add);
+					}
+					else {
+						seen.remove(key);
+					}
+				}
+				catch (IOException ex) {
+					whole = false;
+					logger.debug("Not rendered: {}", ex.getMessage());
+				}
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Pages could not be rendered ahead: {}", ex.toString());
+			return false;
+		}
+		if (whole) {
+			this.mirror.retain(seen);
+		}
+		this.warmed = number;
+		logger.info("{} pages and files are ready, after {} ms", seen.size(), (System.nanoTime() - start) / 1_000_000);
+		return whole;
+	}
+
+	private Set<String> links(Rendition rendition) {
+		Set<String> links = new LinkedHashSet<>();
+		if (rendition.isHtml()) {
+			Document page = Jsoup.parse(new String(rendition.content(), StandardCharsets.UTF_8));
+			page.select("a[href], link[href]").eachAttr("href").forEach((link) -> add(links, link));
+			page.select("[src]").eachAttr("src").forEach((link) -> add(links, link));
+			for (String several : page.select("[srcset]").eachAttr("srcset")) {
+				for (String one : several.split(",")) {
+					add(links, one.strip().split(" ")[0]);
+				}
+			}
+			page.select("form[method=get] select option")
+				.forEach((option) -> add(links, option.closest("form").attr("action") + "?"
+						+ option.closest("select").attr("name") + "=" + option.attr("value")));
+		}
+		return links;
+	}
+
+	private void add(Set<String> links, String link) {
+		int fragment = link.indexOf('#');
+		String address = (fragment < 0) ? link : link.substring(0, fragment);
+		if (address.startsWith("/") && !address.startsWith("//") && !Keys.isOutside(address)) {
+			String key = this.keys.ofLink(address);
+			if (Keys.isPlain(key.split("\\?", 2)[0])) {
+				links.add(key);
+			}
+		}
+	}
+
+}
