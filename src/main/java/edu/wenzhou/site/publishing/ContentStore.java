@@ -201,11 +201,6 @@ class ContentStore {
 			.update();
 	}
 
-	/** Raises the number by which everything that keeps pages knows that they changed. */
-	void raiseGeneration(Instant now) {
-		this.jdbc.sql("update site_generation set number = number + 1, changed_at = ?").param(at(now)).update();
-	}
-
 	private ContentItem row(ResultSet row, int number) throws SQLException {
 		return ContentItem.of(this.types, row);
 	}

@@ -1,0 +1,37 @@
+package edu.wenzhou.site.search;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which rows a list of the search pages shows, as typed: what is not understood filters
+ * nothing.
+ *
+ * @param q part of the words
+ * @param state {@code done} for what is settled; only of what was looked for in vain
+ */
+record SearchListFilter(String q, String state) {
+
+	static final String DONE = "done";
+
+	private static final int LONGEST = 60;
+
+	SearchListFilter {
+		q = (q != null) ? q.replaceAll("\\p{C}", "").strip() : "";
+		q = q.substring(0, q.offsetByCodePoints(0, Math.min(q.codePointCount(0, q.length()), LONGEST)));
+		state = DONE.equals(state) ? state : "";
+	}
+
+	public boolean isOpen() {
+		return this.state.isEmpty();
+	}
+
+	/** As the links to the other pages of the list keep it. */
+	Map<String, String> parameters() {
+		Map<String, String> parameters = new LinkedHashMap<>();
+		parameters.put("q", this.q);
+		parameters.put("state", this.state);
+		return parameters;
+	}
+
+}
