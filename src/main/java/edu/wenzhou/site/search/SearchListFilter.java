@@ -26,12 +26,13 @@ record SearchListFilter(String q, String state) {
 		return this.state.isEmpty();
 	}
 
-	/** As the links to the other pages of the list keep it. */
-	Map<String, String> parameters() {
-		Map<String, String> parameters = new LinkedHashMap<>();
-		parameters.put("q", this.q);
-		parameters.put("state", this.state);
-		return parameters;
+	/** What is asked for, by the names of the parameters; no more than that. */
+	Map<String, String> asked() {
+		Map<String, String> asked = new LinkedHashMap<>();
+		asked.put("q", this.q);
+		asked.put("state", this.state);
+		asked.values().removeIf(String::isEmpty);
+		return asked;
 	}
 
 }

@@ -49,7 +49,7 @@ class SynonymController {
 	String list(SearchListFilter filter, @RequestParam(defaultValue = "") String page,
 			@RequestParam(defaultValue = "") String done, Model model) {
 		long total = this.synonyms.count(filter.q());
-		Paging paging = Paging.of(PATH, page, total, PAGE, filter.parameters());
+		Paging paging = Paging.of(PATH, page, total, PAGE, filter.asked());
 		model.addAttribute("filter", filter);
 		model.addAttribute("total", total);
 		model.addAttribute("paging", paging);

@@ -89,6 +89,10 @@ class BestBetTests extends StaffTest {
 			.containsExactly("没有公开的网页：javascript:alert(1)、{x}");
 		visitor.submit(PATH + "/new", PATH + "/new", "query", "学费", "pages", "/about");
 		assertThat(problems(visitor, "学费", "/schools")).containsExactly("“学费”已经有置顶网页了，请改那一条");
+		this.jdbc.sql("""
+				insert into search_best_bet (query, label, changed_at, changed_by)
+				select '词' || n, '词' || n, now(), '测试' from generate_series(1, 999) n""").update();
+		assertThat(problems(visitor, "宿舍", "/schools")).containsExactly("最多 1000 条。请先删去不用的。");
 	}
 
 	@Test

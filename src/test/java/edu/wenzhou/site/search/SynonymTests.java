@@ -164,6 +164,16 @@ class SynonymTests extends StaffTest {
 	}
 
 	@Test
+	void thereIsAnEndToThem() {
+		this.jdbc
+			.sql("insert into search_synonym (changed_at, changed_by) select now(), '测试' from generate_series(1, 999)")
+			.update();
+		HttpResponse<String> answer = signedIn(keeper()).submit(PATH + "/new", PATH + "/new", "words", "食堂\n餐厅");
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(Jsoup.parse(answer.body()).select(".errsum li").text()).isEqualTo("最多 1000 组。请先删去不用的。");
+	}
+
+	@Test
 	void whoHasNoLastWordOnAllContentOnlyLooks() {
 		Visitor visitor = signedIn(
 				person(new Scope(Role.EDITOR, null, null), new Scope(Role.APPROVER, Section.NOTICE, null)));
