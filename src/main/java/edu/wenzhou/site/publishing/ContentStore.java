@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import edu.wenzhou.site.publishing.Drafts.Draft;
 import edu.wenzhou.site.publishing.Revision.Saving;
 import edu.wenzhou.site.web.NotFoundException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -158,7 +159,8 @@ class ContentStore {
 			.update();
 		uses(item, false, values);
 		if (this.listeners != null) {
-			this.listeners.forEach((listener) -> listener.drafted(item, type, values));
+			Draft draft = new Draft(item, type, values, now);
+			this.listeners.forEach((listener) -> listener.drafted(draft));
 		}
 	}
 
@@ -199,11 +201,6 @@ class ContentStore {
 		this.jdbc.sql("update review set state = ?, closed_at = ? where id = ?")
 			.params(state.name(), at(now), review)
 			.update();
-	}
-
-	/** Raises the number by which everything that keeps pages knows that they changed. */
-	void raiseGeneration(Instant now) {
-		this.jdbc.sql("update site_generation set number = number + 1, changed_at = ?").param(at(now)).update();
 	}
 
 	private ContentItem row(ResultSet row, int number) throws SQLException {
