@@ -43,7 +43,9 @@ class DeliveryConfiguration {
 		return new Mirror(properties.mirrorDir());
 	}
 
-	/** For visitors who wait for the newest; what is rendered ahead has its own thread. */
+	/**
+	 * For visitors who wait for the newest; what is rendered ahead has its own thread.
+	 */
 	@Bean(defaultCandidate = false)
 	ThreadPoolTaskExecutor renewalExecutor() {
 		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
@@ -55,8 +57,7 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
-	Renewals renewals(Renditions renditions, Mirror mirror,
-			@Qualifier("renewalExecutor") Executor renewalExecutor) {
+	Renewals renewals(Renditions renditions, Mirror mirror, @Qualifier("renewalExecutor") Executor renewalExecutor) {
 		return new Renewals(renditions, mirror, this.generation, renewalExecutor);
 	}
 

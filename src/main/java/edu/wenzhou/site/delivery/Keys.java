@@ -49,8 +49,8 @@ class Keys {
 		Map<String, String[]> parameters = CollectionUtils.newLinkedHashMap(4);
 		UriComponentsBuilder.fromUriString(address).build().getQueryParams().forEach((name, values) -> {
 			if (values.get(0) != null) {
-				parameters.put(name, new String[] {
-						UriUtils.decode(values.get(0).replace('+', ' '), StandardCharsets.UTF_8) });
+				parameters.put(name,
+						new String[] { UriUtils.decode(values.get(0).replace('+', ' '), StandardCharsets.UTF_8) });
 			}
 		});
 		return of(address.substring(0, query), parameters);

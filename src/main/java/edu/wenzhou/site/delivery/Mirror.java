@@ -21,8 +21,8 @@ import org.springframework.web.util.UriUtils;
  * A folder with a copy of every public page, from which a web server can serve by itself
  * and a node that starts without its database does. {@code /schools/ai} is
  * {@code schools/ai.html} with {@code .gz} and {@code .br} beside it; what has no file
- * name of its own, such as a filtered list, is below {@code _}, where each page also has a
- * note of its headers. Every file appears as a whole or not at all; a note comes after
+ * name of its own, such as a filtered list, is below {@code _}, where each page also has
+ * a note of its headers. Every file appears as a whole or not at all; a note comes after
  * what it speaks of and holds its digest, so that half a page is never shown.
  */
 class Mirror {
@@ -74,8 +74,8 @@ class Mirror {
 	 */
 	boolean write(Rendition rendition) {
 		try {
-			List<String> lines = new ArrayList<>(List.of(rendition.key(), file(rendition), rendition.tag(),
-					rendition.type()));
+			List<String> lines = new ArrayList<>(
+					List.of(rendition.key(), file(rendition), rendition.tag(), rendition.type()));
 			lines.addAll(rendition.headers());
 			if (rendition.modified() != null) {
 				lines.addAll(List.of("Last-Modified", rendition.modified()));

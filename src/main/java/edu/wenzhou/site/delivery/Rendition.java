@@ -102,24 +102,17 @@ final class Rendition {
 				modified = value;
 			}
 			else if (!DROPPED.contains(name)) {
-				kept.add(List.of(headers.get(i), value));
+				kept.add(List.of(name, value));
 			}
 		}
 		if (control != null && (control.contains("no-store") || control.contains("private"))) {
 			return null;
 		}
-		kept.add(List.of(HttpHeaders.CACHE_CONTROL,
+		kept.add(List.of("cache-control",
 				(control != null && control.contains("max-age=")) ? control : CACHE_CONTROL));
 		kept.sort((one, other) -> one.toString().compareToIgnoreCase(other.toString()));
 		return new Rendition(key, generation, type, kept.stream().flatMap(List::stream).toList(), modified, content,
 				before);
-	}
-
-	/** Whether a reader would get the same from both. */
-	boolean isSameAs(Rendition other) {
-		return other != null && this.tag.equals(other.tag) && this.type.equals(other.type)
-				&& String.valueOf(this.modified).equals(String.valueOf(other.modified))
-				&& List.of(this.headers).equals(List.of(other.headers));
 	}
 
 	String key() {

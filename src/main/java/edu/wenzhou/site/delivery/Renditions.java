@@ -10,7 +10,9 @@ class Renditions {
 
 	private final Cache<String, Rendition> kept;
 
-	/** @param bytes that they may take */
+	/**
+	 * @param bytes that they may take
+	 */
 	Renditions(long bytes) {
 		this.kept = Caffeine.newBuilder()
 			.maximumWeight(bytes)

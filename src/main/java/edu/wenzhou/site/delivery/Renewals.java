@@ -125,9 +125,8 @@ class Renewals {
 			throw new IOException(key + " answers " + answer.statusCode());
 		}
 		Rendition before = this.renditions.get(key);
-		Rendition rendition = (answer.statusCode() != 200) ? null
-				: Rendition.of(key, number, answer.headers().firstValue("Content-Type").orElse(null), headers(answer),
-						answer.body(), before);
+		Rendition rendition = (answer.statusCode() != 200) ? null : Rendition.of(key, number,
+				answer.headers().firstValue("Content-Type").orElse(null), headers(answer), answer.body(), before);
 		if (rendition != null) {
 			this.renditions.put(rendition);
 		}
@@ -140,7 +139,9 @@ class Renewals {
 
 	private static List<String> headers(HttpResponse<byte[]> answer) {
 		List<String> headers = new ArrayList<>();
-		answer.headers().map().forEach((name, values) -> values.forEach((value) -> headers.addAll(List.of(name, value))));
+		answer.headers()
+			.map()
+			.forEach((name, values) -> values.forEach((value) -> headers.addAll(List.of(name, value))));
 		return headers;
 	}
 

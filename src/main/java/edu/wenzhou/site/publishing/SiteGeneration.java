@@ -3,6 +3,7 @@ package edu.wenzhou.site.publishing;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,11 @@ public class SiteGeneration {
 
 	private final JdbcClient jdbc;
 
-	SiteGeneration(JdbcClient jdbc) {
+	private final ApplicationEventPublisher events;
+
+	SiteGeneration(JdbcClient jdbc, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
+		this.events = events;
 	}
 
 	/** One short statement. */
@@ -29,9 +33,20 @@ public class SiteGeneration {
 	 * until that ends.
 	 */
 	public void raise(Instant now) {
-		this.jdbc.sql("update site_generation set number = number + 1, changed_at = ?")
-			.param(now.atOffset(ZoneOffset.UTC))
-			.update();
+		this.events.publishEvent(new Raised(
+				this.jdbc.sql("update site_generation set number = number + 1, changed_at = ? returning number")
+					.param(now.atOffset(ZoneOffset.UTC))
+					.query(Long.class)
+					.single()));
+	}
+
+	/**
+	 * It was raised, in a transaction that may not have ended.
+	 *
+	 * @param number what it is now
+	 */
+	public record Raised(long number) {
+
 	}
 
 }
