@@ -113,8 +113,8 @@ final class DatabaseCheck {
 					"Create the database, or correct SPRING_DATASOURCE_URL:\n"
 							+ "    CREATE DATABASE college ENCODING 'UTF8' TEMPLATE template0;",
 					ex);
-			default -> state.startsWith("08")
-					? new StartupException("%s cannot be reached: %s".formatted(place(), obstacle(ex)),
+			default -> state.matches("(08|53|57P).*")
+					? new UnreachableException("%s cannot be reached: %s".formatted(place(), obstacle(ex)),
 							"Start PostgreSQL there, or correct SPRING_DATASOURCE_URL.", ex)
 					: new StartupException("%s cannot be used: %s".formatted(place(), said(ex)),
 							"See the log of that PostgreSQL, and check SPRING_DATASOURCE_URL, "

@@ -12,6 +12,8 @@ import edu.wenzhou.site.web.PublicPages;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
@@ -80,6 +82,16 @@ class DeliveryConfiguration {
 	@Bean
 	GenerationWatch generationWatch(SiteGeneration current, Warmer warmer) {
 		return new GenerationWatch(current, this.generation, warmer);
+	}
+
+	/** Takes over the port that the waiting room has opened. */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> handingOn() {
+		return (factory) -> {
+			if (HandedOnProtocol.isOpen()) {
+				factory.setProtocol(HandedOnProtocol.class.getName());
+			}
+		};
 	}
 
 	@Bean

@@ -18,4 +18,7 @@ import org.springframework.util.unit.DataSize;
 record DeliveryProperties(@DefaultValue("true") boolean enabled, @DefaultValue("64MB") DataSize memory,
 		@DefaultValue("var/mirror") Path mirrorDir) {
 
+	/** What pages may take before the settings are read. */
+	static final long WAITING_BYTES = DataSize.ofMegabytes(32).toBytes();
+
 }

@@ -108,8 +108,7 @@ final class Rendition {
 		if (control != null && (control.contains("no-store") || control.contains("private"))) {
 			return null;
 		}
-		kept.add(List.of("cache-control",
-				(control != null && control.contains("max-age=")) ? control : CACHE_CONTROL));
+		kept.add(List.of("cache-control", (control != null && control.contains("max-age=")) ? control : CACHE_CONTROL));
 		kept.sort((one, other) -> one.toString().compareToIgnoreCase(other.toString()));
 		return new Rendition(key, generation, type, kept.stream().flatMap(List::stream).toList(), modified, content,
 				before);

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The site as a user starts it: a process of its own, without the tests' classes. */
-final class SiteProcess implements AutoCloseable {
+public final class SiteProcess implements AutoCloseable {
 
 	private final Process process;
 
@@ -32,11 +32,11 @@ final class SiteProcess implements AutoCloseable {
 		this.output = output;
 	}
 
-	static SiteProcess start(Map<String, String> environment) throws IOException {
+	public static SiteProcess start(Map<String, String> environment) throws IOException {
 		return start(environment, (entry) -> true);
 	}
 
-	static SiteProcess start(Map<String, String> environment, Predicate<String> classPath, String... added)
+	public static SiteProcess start(Map<String, String> environment, Predicate<String> classPath, String... added)
 			throws IOException {
 		List<String> entries = new ArrayList<>(List.of(added));
 		Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -68,7 +68,7 @@ final class SiteProcess implements AutoCloseable {
 		return process.isAlive() && process.info().command().isPresent();
 	}
 
-	SiteProcess awaitReady() {
+	public SiteProcess awaitReady() {
 		await().atMost(Duration.ofSeconds(90))
 			.until(() -> output().contains(" is ready at http://localhost:") || !this.process.isAlive());
 		assertThat(output()).contains(" is ready at http://localhost:");
@@ -100,7 +100,7 @@ final class SiteProcess implements AutoCloseable {
 		return output.substring(output.indexOf("Description:")).lines().collect(Collectors.joining("\n"));
 	}
 
-	String output() {
+	public String output() {
 		try {
 			return Files.readString(this.output);
 		}
@@ -109,11 +109,11 @@ final class SiteProcess implements AutoCloseable {
 		}
 	}
 
-	void terminate() {
+	public void terminate() {
 		this.process.destroy();
 	}
 
-	void kill() throws InterruptedException {
+	public void kill() throws InterruptedException {
 		this.process.destroyForcibly().waitFor();
 	}
 
