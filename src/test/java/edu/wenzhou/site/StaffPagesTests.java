@@ -59,6 +59,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		this.desk.clear();
 		this.jdbc.sql("delete from search_miss").update();
 		this.jdbc.sql("delete from search_best_bet").update();
+		this.jdbc.sql("update site_generation set number = number + 1").update();
 	}
 
 	@Test
