@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import edu.wenzhou.site.database.Breaker;
 import edu.wenzhou.site.publishing.SiteGeneration;
+import edu.wenzhou.site.web.CollegeProperties;
 import edu.wenzhou.site.web.PublicAddresses;
 import edu.wenzhou.site.web.PublicPages;
 import jakarta.servlet.DispatcherType;
@@ -75,8 +76,8 @@ class DeliveryConfiguration {
 
 	@Bean
 	Warmer warmer(Renewals renewals, Renditions renditions, Mirror mirror, Keys keys, PublicPages pages,
-			Breaker breaker) {
-		return new Warmer(renewals, renditions, mirror, keys, pages, breaker, this.generation);
+			CollegeProperties college, Breaker breaker) {
+		return new Warmer(renewals, renditions, mirror, keys, pages, college.baseUrl(), breaker, this.generation);
 	}
 
 	@Bean

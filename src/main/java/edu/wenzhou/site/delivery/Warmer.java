@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -33,6 +34,9 @@ class Warmer implements SmartLifecycle {
 	/** What depends on the day is seen after this long, though nothing was published. */
 	private static final Duration ANEW_AFTER = Duration.ofMinutes(10);
 
+	/** No page links to them; programs know their names. */
+	private static final List<String> KNOWN = List.of("/robots.txt", "/favicon.ico", "/llms.txt");
+
 	private static final Duration PAUSE = Duration.ofSeconds(2);
 
 	private final Renewals renewals;
@@ -45,6 +49,9 @@ class Warmer implements SmartLifecycle {
 
 	private final PublicPages pages;
 
+	/** Some links have it, for those who keep a page elsewhere. */
+	private final String base;
+
 	private final Breaker breaker;
 
 	private final AtomicLong generation;
@@ -55,13 +62,14 @@ class Warmer implements SmartLifecycle {
 
 	private volatile long warmed = -1;
 
-	Warmer(Renewals renewals, Renditions renditions, Mirror mirror, Keys keys, PublicPages pages, Breaker breaker,
-			AtomicLong generation) {
+	Warmer(Renewals renewals, Renditions renditions, Mirror mirror, Keys keys, PublicPages pages, String base,
+			Breaker breaker, AtomicLong generation) {
 		this.renewals = renewals;
 		this.renditions = renditions;
 		this.mirror = mirror;
 		this.keys = keys;
 		this.pages = pages;
+		this.base = base;
 		this.breaker = breaker;
 		this.generation = generation;
 	}
@@ -127,11 +135,8 @@ class Warmer implements SmartLifecycle {
 		boolean whole = true;
 		try {
 			this.renditions.mostAsked().forEach(waiting::add);
-			this.pages.each((page) -> {
-				for (Language language : Language.values()) {
-					waiting.add(language.address(page.path()));
-				}
-			});
+			this.pages.each((page) -> add(waiting, page.path()));
+			KNOWN.forEach((file) -> add(waiting, file));
 			while (!waiting.isEmpty()) {
 				String key = waiting.remove();
 				if (!seen.add(key)) {
@@ -171,6 +176,12 @@ class Warmer implements SmartLifecycle {
 		return whole;
 	}
 
+	private static void add(Deque<String> waiting, String path) {
+		for (Language language : Language.values()) {
+			waiting.add(language.address(path));
+		}
+	}
+
 	private Set<String> links(Rendition rendition) {
 		Set<String> links = new LinkedHashSet<>();
 		if (rendition.isHtml()) {
@@ -190,8 +201,9 @@ class Warmer implements SmartLifecycle {
 	}
 
 	private void add(Set<String> links, String link) {
-		int fragment = link.indexOf('#');
-		String address = (fragment < 0) ? link : link.substring(0, fragment);
+		String path = link.startsWith(this.base) ? link.substring(this.base.length()) : link;
+		int fragment = path.indexOf('#');
+		String address = (fragment < 0) ? path : path.substring(0, fragment);
 		if (address.startsWith("/") && !address.startsWith("//") && !Keys.isOutside(address)) {
 			String key = this.keys.ofLink(address);
 			if (Keys.isPlain(key.split("\\?", 2)[0])) {
