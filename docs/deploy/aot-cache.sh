@@ -12,7 +12,9 @@ port=${PORT:-18199}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 jar=$(cd "$folder" && ls ./*.jar | head -n 1)
 work=$(mktemp -d -t aot-cache.XXXXXX)
-trap 'kill "$site" 2>/dev/null || true; rm -rf "$work"' EXIT
+site=
+# A run that failed leaves a cache as well, of little use
+trap 'status=$?; [ -z "$site" ] || kill "$site" 2>/dev/null || true; rm -rf "$work"; [ "$status" = 0 ] || rm -f "$folder/application.aot"' EXIT
 cd "$folder"
 rm -f application.aot
 # The class path must be as it will be: the same folder, the same jar
