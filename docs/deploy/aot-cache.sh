@@ -22,7 +22,7 @@ SERVER_PORT=$port SERVER_ADDRESS=127.0.0.1 COLLEGE_DATA_DIR=$work \
   "$java" -XX:AOTCacheOutput=application.aot --enable-native-access=ALL-UNNAMED -jar "$jar" >"$work/site.log" 2>&1 &
 site=$!
 get() { exec 3<>"/dev/tcp/127.0.0.1/$port" && printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$1" >&3 && grep -q '^HTTP/1.. 200' <&3; }
-for ((i = 0; i < 240; i++)); do
+for ((i = 0; i < 600; i++)); do
   if (get /readyz) 2>/dev/null; then break; fi
   if ! kill -0 "$site" 2>/dev/null; then cat "$work/site.log" >&2; exit 1; fi
   sleep 0.5

@@ -89,7 +89,7 @@ start() {
 start original "$original" $((port + 1))
 start restored "$restored" $((port + 2))
 for place in 1 2; do
-  for ((i = 0; i < 240; i++)); do
+  for ((i = 0; i < 600; i++)); do
     curl -fsS -o /dev/null "http://127.0.0.1:$((port + place))/readyz" 2>/dev/null && continue 2
     kill -0 "${nodes[place - 1]}" 2>/dev/null || break
     sleep 0.5
@@ -103,9 +103,13 @@ locations() { curl -fsS "http://127.0.0.1:$((port + 1))$1" | grep -o '<loc>[^<]*
 markdown() { case $1 in '' | /) echo /index.md ;; /en) echo /en/index.md ;; *) echo "$1.md" ;; esac; }
 declare -A seen
 waiting=(/sitemap.xml)
+# One file, or with many pages a list of files
 for part in $(locations /sitemap.xml); do
-  waiting+=("$part")
-  for path in $(locations "$part"); do waiting+=("${path:-/}" "$(markdown "$path")"); done
+  case $part in
+    *.xml) waiting+=("$part"); pages_of=$(locations "$part") ;;
+    *) pages_of=${part:-/} ;;
+  esac
+  for path in $pages_of; do waiting+=("${path:-/}" "$(markdown "$path")"); done
 done
 compared=0; pages=0; different=0
 while [ ${#waiting[@]} -gt 0 ]; do
