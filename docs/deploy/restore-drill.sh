@@ -60,6 +60,12 @@ as_postgres "$bin/pg_ctl" -D "$work/cluster/data" -l "$work/cluster/log" -t 3600
   "-c config_file=$work/cluster/postgresql.conf -c hba_file=$work/cluster/pg_hba.conf -c ident_file=$work/cluster/pg_ident.conf" \
   || { cat "$work/cluster/log" >&2; exit 1; }
 
+# All the archived changes first, however many
+until "$bin/pg_isready" -q -h 127.0.0.1 -p "$port"; do
+  as_postgres "$bin/pg_ctl" -D "$work/cluster/data" status >/dev/null || { cat "$work/cluster/log" >&2; exit 1; }
+  sleep 0.5
+done
+
 export PGPASSWORD=$SPRING_DATASOURCE_PASSWORD PGUSER=$SPRING_DATASOURCE_USERNAME
 original=${SPRING_DATASOURCE_URL#jdbc:}
 name=${original##*/}; name=${name%%\?*}
@@ -72,8 +78,9 @@ fi
 echo "Restored after $((SECONDS - began)) s."
 
 generation() { "$bin/psql" -XAtq "$1" -c 'select number from site_generation'; }
-if [ "$(generation "$original")" != "$(generation "$restored")" ]; then
-  echo "Something was published after the backup (generation $(generation "$restored"), now $(generation "$original"))." \
+then=$(generation "$restored"); now=$(generation "$original")
+if [ "$then" != "$now" ]; then
+  echo "Something was published after the backup (generation $then, now $now)." \
     "Pages would differ for good reason; take a new one, or name the original of that time." >&2
   exit 1
 fi

@@ -210,6 +210,7 @@ class DeliveryTests extends HttpTest {
 			elsewhere("update campus set name_zh = '" + name + "' where slug = 'lucheng'");
 			await().atMost(Duration.ofSeconds(10)).until(() -> get("/campuses/lucheng").body().contains(name));
 			everythingIsReady();
+			assertThat(mirror.resolve("_/current/campuses/lucheng.html")).exists();
 			assertThat(Files.readString(mirror.resolve("campuses/lucheng.html"))).contains(name);
 			Path packed = mirror.resolve("campuses/lucheng.html.gz");
 			assertThat(new String(new GZIPInputStream(Files.newInputStream(packed)).readAllBytes(),
