@@ -1,5 +1,7 @@
 package edu.wenzhou.site.publishing;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,11 +16,21 @@ class ContentMediaUses implements MediaUses {
 
 	private final JdbcClient jdbc;
 
+	private final ContentStore store;
+
+	private final Publications publications;
+
 	private final MessageSource messages;
 
-	ContentMediaUses(JdbcClient jdbc, MessageSource messages) {
+	private final Clock clock;
+
+	ContentMediaUses(JdbcClient jdbc, ContentStore store, Publications publications, MessageSource messages,
+			Clock clock) {
 		this.jdbc = jdbc;
+		this.store = store;
+		this.publications = publications;
 		this.messages = messages;
+		this.clock = clock;
 	}
 
 	@Override
@@ -32,6 +44,15 @@ class ContentMediaUses implements MediaUses {
 			.query((row, number) -> new Use(row.getString("title").isEmpty() ? untitled : row.getString("title"),
 					"/staff/content/" + row.getLong("id"), row.getBoolean("live")))
 			.list();
+	}
+
+	@Override
+	public void described(String sha256) {
+		if (isPublic(sha256)) {
+			Instant now = this.clock.instant();
+			this.publications.touchUsers(sha256, now);
+			this.store.raiseGeneration(now);
+		}
 	}
 
 	@Override

@@ -46,7 +46,7 @@ class SchoolController {
 
 	@GetMapping("/{slug}")
 	String show(@PathVariable String slug, Model model, Locale locale) {
-		List<School> all = this.schools.findAllWithSources();
+		List<School> all = this.schools.findAllWithPictures();
 		School school = all.stream()
 			.filter((candidate) -> candidate.getSlug().equals(slug))
 			.findFirst()
