@@ -75,8 +75,8 @@ abstract class BrowserTest extends WebTest {
 	}
 
 	/**
-	 * Every page that a link leads to, each list as its form filters it, and an error
-	 * page of each edition.
+	 * Every page that a link leads to, each list as its form filters it, what a search
+	 * finds and what it does not, and an error page of each edition.
 	 */
 	Set<String> paths() {
 		Set<String> paths = new LinkedHashSet<>(crawl.pages().keySet());
@@ -90,6 +90,13 @@ abstract class BrowserTest extends WebTest {
 			}
 			paths.add(filtered.toString());
 		}));
+		crawl.pages()
+			.values()
+			.forEach((page) -> page.select("form[method=get]:has(input[type=search])").forEach((form) -> {
+				// Digits are in both languages
+				paths.add(form.attr("action") + "?q=1999");
+				paths.add(form.attr("action") + "?q=99999");
+			}));
 		paths.add(NOWHERE);
 		if (paths.contains("/en")) {
 			paths.add("/en" + NOWHERE);

@@ -47,6 +47,13 @@ public record Crawl(Map<String, HttpResponse<String>> answers, Map<String, Docum
 		return new Crawl(answers, pages);
 	}
 
+	/** The pages that machines are told about: all but what a search finds. */
+	public Map<String, Document> described() {
+		Map<String, Document> described = new LinkedHashMap<>(this.pages);
+		described.values().removeIf((page) -> page.select("link[rel=canonical]").isEmpty());
+		return described;
+	}
+
 	static String withoutFragment(String target) {
 		int hash = target.indexOf('#');
 		return (hash < 0) ? target : target.substring(0, hash);

@@ -236,6 +236,8 @@ class EditorTests extends EditingTest {
 			assertThat(focused(page)).as("one stop, at the button used last").isEqualTo("加粗");
 			page.keyboard().press("Escape");
 			page.keyboard().press("ArrowRight");
+			// As a person does, who sees the cursor before going on
+			page.waitForFunction("() => getSelection().isCollapsed");
 			page.keyboard().type("丙");
 			assertThat(value(page)).isEqualTo("<p><strong>甲乙丙</strong></p>");
 			assertThat(page.locator("[role=toolbar] [tabindex='0']").count()).as("one in each bar").isEqualTo(2);

@@ -286,6 +286,9 @@ class StaffPagesTests extends StaffBrowserTest {
 		page.fill("#field-title_zh", "别人也在写的标题");
 		page.click(".e-foot [value=save]");
 		assertThat(page.locator(".e-theirs").count()).isPositive();
+		// Until the editor has taken the place of its field, the field can still be met
+		// and then vanishes
+		page.locator("[role=textbox]").first().waitFor();
 		use.accept(page, "conflict");
 		page.navigate(address(item + "/edit"));
 		page.fill("#field-title_zh", "学校概况，改过的标题");

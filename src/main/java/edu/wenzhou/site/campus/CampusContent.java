@@ -17,7 +17,7 @@ class CampusContent {
 
 	@Bean
 	FixedPage campusesPage() {
-		return FixedPage.at("/campuses", "campus", "figure");
+		return FixedPage.at("/campuses", "campuses.title", "campuses.description", "campus", "figure");
 	}
 
 	@Bean

@@ -15,17 +15,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FactContent {
 
-	static final String TYPE = "figure";
-
 	@Bean
 	FixedPage sourcesPage() {
-		return FixedPage.at("/sources", "profile", "section", "history", "predecessor", "figure", "campus", "school",
-				"honour", "partnership");
+		return FixedPage.at("/sources", "sources.title", "sources.lead", "profile", "section", "history", "predecessor",
+				"figure", "campus", "school", "honour", "partnership");
 	}
 
 	@Bean
 	ContentType figureContent() {
-		return ContentType.of(TYPE, Section.FACT, "fact", "label")
+		return ContentType.of(Figures.TYPE, Section.FACT, "fact", "label")
 			.slug("code")
 			.at((code, values) -> "/about/figures#" + code)
 			.text("label", Kind.LINE, true)

@@ -13,7 +13,7 @@ class FigureMentions implements Mentions {
 
 	@Override
 	public String type() {
-		return FactContent.TYPE;
+		return Figures.TYPE;
 	}
 
 	@Override

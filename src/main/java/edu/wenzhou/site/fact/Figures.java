@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Figures {
 
+	/** The type of content that figures are. */
+	public static final String TYPE = "figure";
+
 	private final FactRepository facts;
 
 	private final SourceDocumentRepository documents;

@@ -9,8 +9,8 @@ class HomeConfiguration {
 
 	@Bean
 	FixedPage homePage() {
-		return FixedPage.at("/", "profile", "section", "predecessor", "campus", "school", "honour", "partnership",
-				"notice", "figure");
+		return FixedPage.at("/", "site.name", null, "profile", "section", "predecessor", "campus", "school", "honour",
+				"partnership", "notice", "figure");
 	}
 
 }

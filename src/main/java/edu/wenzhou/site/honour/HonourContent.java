@@ -13,7 +13,7 @@ class HonourContent {
 
 	@Bean
 	FixedPage honoursPage() {
-		return FixedPage.at("/honours", "honour", "figure");
+		return FixedPage.at("/honours", "honours.title", "honours.lead", "honour", "figure");
 	}
 
 	@Bean

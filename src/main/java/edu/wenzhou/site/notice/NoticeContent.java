@@ -17,7 +17,7 @@ class NoticeContent {
 
 	@Bean
 	FixedPage noticesPage() {
-		return FixedPage.at("/notices", "notice");
+		return FixedPage.at("/notices", "notices.title", "notices.lead", "notice");
 	}
 
 	@Bean

@@ -13,7 +13,7 @@ class PartnershipContent {
 
 	@Bean
 	FixedPage partnershipsPage() {
-		return FixedPage.at("/partnerships", "partnership", "figure");
+		return FixedPage.at("/partnerships", "partnerships.title", "partnerships.lead", "partnership", "figure");
 	}
 
 	@Bean

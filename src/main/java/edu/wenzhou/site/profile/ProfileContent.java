@@ -18,17 +18,17 @@ class ProfileContent {
 
 	@Bean
 	FixedPage aboutPage() {
-		return FixedPage.at("/about", "profile", "section", "figure");
+		return FixedPage.at("/about", "about.title", null, "profile", "section", "figure");
 	}
 
 	@Bean
 	FixedPage historyPage() {
-		return FixedPage.at("/about/history", "history", "predecessor", "figure");
+		return FixedPage.at("/about/history", "history.title", "history.lead", "history", "predecessor", "figure");
 	}
 
 	@Bean
 	FixedPage figuresPage() {
-		return FixedPage.at("/about/figures", "figure");
+		return FixedPage.at("/about/figures", "figures.title", "figures.lead", "figure");
 	}
 
 	@Bean

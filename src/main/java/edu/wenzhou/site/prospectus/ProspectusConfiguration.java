@@ -9,8 +9,8 @@ class ProspectusConfiguration {
 
 	@Bean
 	FixedPage prospectusPage() {
-		return FixedPage.at("/about/prospectus", "profile", "section", "history", "predecessor", "figure", "campus",
-				"school", "honour", "partnership");
+		return FixedPage.at("/about/prospectus", "prospectus.title", "prospectus.lead", "profile", "section", "history",
+				"predecessor", "figure", "campus", "school", "honour", "partnership");
 	}
 
 }

@@ -202,6 +202,19 @@ public final class ContentType {
 		return Collections.unmodifiableList(this.fields);
 	}
 
+	/** The field that people know an item by, without its language. */
+	public String getTitleField() {
+		return this.title;
+	}
+
+	/**
+	 * The field with the time that the public sees as an item's date; null where items
+	 * have none.
+	 */
+	public String getDateField() {
+		return this.date;
+	}
+
 	String table() {
 		return this.table;
 	}

@@ -13,7 +13,7 @@ class SchoolContent {
 
 	@Bean
 	FixedPage schoolsPage() {
-		return FixedPage.at("/schools", "school", "figure");
+		return FixedPage.at("/schools", "schools.title", "schools.description", "school", "figure");
 	}
 
 	@Bean

@@ -1,19 +1,15 @@
 package edu.wenzhou.site.staff;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
+import edu.wenzhou.site.web.ClientNetwork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -125,7 +121,7 @@ class SignInThrottle {
 		ACCOUNT_AT_ADDRESS(5, Duration.ofMinutes(15), Duration.ofDays(1)) {
 			@Override
 			byte[] key(String name, String address) {
-				return Secrets.sha256(normal(name) + "\n" + network(address));
+				return Secrets.sha256(normal(name) + "\n" + ClientNetwork.of(address));
 			}
 		},
 
@@ -141,7 +137,7 @@ class SignInThrottle {
 		ADDRESS(30, Duration.ofMinutes(15), Duration.ofHours(1)) {
 			@Override
 			byte[] key(String name, String address) {
-				return Secrets.sha256(network(address));
+				return Secrets.sha256(ClientNetwork.of(address));
 			}
 		};
 
@@ -163,24 +159,6 @@ class SignInThrottle {
 
 		private static String normal(String name) {
 			return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-		}
-
-		/**
-		 * Of IPv6 the first half: a single machine has the whole second half to itself.
-		 */
-		private static String network(String address) {
-			// Never a name, which would be asked for elsewhere
-			if (!address.matches("[0-9.]+|[0-9a-fA-F:.%]*:[0-9a-fA-F:.%a-z]*")) {
-				return address;
-			}
-			try {
-				InetAddress parsed = InetAddress.getByName(address);
-				return (parsed instanceof Inet6Address)
-						? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8)) : parsed.getHostAddress();
-			}
-			catch (UnknownHostException ex) {
-				return address;
-			}
 		}
 
 	}

@@ -9,10 +9,12 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -48,6 +50,18 @@ class ErrorAdvice {
 			throw exception;
 		}
 		DatabaseAway.answer(exception, response);
+	}
+
+	/** It was too much to look through, and others shall not wait for it. */
+	@ExceptionHandler({ QueryTimeoutException.class, TransactionTimedOutException.class })
+	void tooSlow(RuntimeException exception, HttpServletResponse response) throws IOException {
+		notReady(new NotReadyException("The database was asked for more than it does in time"), response);
+	}
+
+	@ExceptionHandler(TooManyRequestsException.class)
+	void tooMany(TooManyRequestsException exception, HttpServletResponse response) throws IOException {
+		response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, exception.getWait().toSeconds())));
+		response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
 	}
 
 	@ExceptionHandler(NotReadyException.class)

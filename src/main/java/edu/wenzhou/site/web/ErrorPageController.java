@@ -26,8 +26,8 @@ class ErrorPageController implements ErrorController {
 
 	/** The statuses with a text of their own; others get that of 400 or 500. */
 	private static final List<HttpStatus> EXPLAINED = List.of(HttpStatus.BAD_REQUEST, HttpStatus.NOT_FOUND,
-			HttpStatus.METHOD_NOT_ALLOWED, HttpStatus.GONE, HttpStatus.INTERNAL_SERVER_ERROR,
-			HttpStatus.SERVICE_UNAVAILABLE);
+			HttpStatus.METHOD_NOT_ALLOWED, HttpStatus.GONE, HttpStatus.TOO_MANY_REQUESTS,
+			HttpStatus.INTERNAL_SERVER_ERROR, HttpStatus.SERVICE_UNAVAILABLE);
 
 	/** In characters; longer ones are not choices of a form. */
 	private static final int LONGEST_KEPT_VALUE = 40;

@@ -7,12 +7,15 @@ import java.util.List;
  * That makes it part of the list of all pages.
  *
  * @param path without language
+ * @param title the message with its title
+ * @param description the message with its description; null where that comes from the
+ * database
  * @param types the content types whose items it shows: it changes when one of them does
  */
-public record FixedPage(String path, List<String> types) {
+public record FixedPage(String path, String title, String description, List<String> types) {
 
-	public static FixedPage at(String path, String... types) {
-		return new FixedPage(path, List.of(types));
+	public static FixedPage at(String path, String title, String description, String... types) {
+		return new FixedPage(path, title, description, List.of(types));
 	}
 
 }

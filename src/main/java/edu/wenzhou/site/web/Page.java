@@ -14,7 +14,7 @@ import java.util.List;
  * @param documentTitle the same with the site's name, for the browser and search results
  * @param description one or two sentences for search results
  * @param canonical the one public address, query included where it names another page;
- * null for an error page
+ * null for an error page and for what a search finds
  * @param alternates the canonical addresses in all languages, this one included; empty
  * for a page that search engines are to leave out
  * @param other the path of the page in the other language, the visitor's choices

@@ -3,8 +3,10 @@ package edu.wenzhou.site.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -107,6 +109,10 @@ public class Pages {
 
 		private final List<Filter<?>> chosen = new ArrayList<>();
 
+		private final Map<String, String> typed = new LinkedHashMap<>();
+
+		private boolean unlisted;
+
 		private String title;
 
 		private String titleLang;
@@ -156,6 +162,23 @@ public class Pages {
 		/** What the visitor has chosen in the list's filters. */
 		public Builder choices(Filter<?>... filters) {
 			Stream.of(filters).filter((filter) -> filter.getSelected() != null).forEach(this.chosen::add);
+			return this;
+		}
+
+		/** What the visitor has typed; nothing for an empty text. */
+		public Builder typed(String parameter, String text) {
+			if (!text.isEmpty()) {
+				this.typed.put(parameter, text);
+			}
+			return this;
+		}
+
+		/**
+		 * A page that search engines are to leave out and whose links they are to follow,
+		 * whatever is chosen. It has no date.
+		 */
+		public Builder unlisted() {
+			this.unlisted = true;
 			return this;
 		}
 
@@ -228,20 +251,20 @@ public class Pages {
 
 		/** The last step: the page with a description from the database. */
 		public Page descriptionText(String text) {
-			boolean left = this.chosen.size() > 1 || (!this.chosen.isEmpty() && this.empty);
+			boolean left = this.unlisted || this.chosen.size() > 1 || (!this.chosen.isEmpty() && this.empty);
 			boolean whole = this.chosen.isEmpty() || left || this.paging != null;
 			Language language = Language.of(locale());
 			String own = this.path + query();
 			String canonical = whole ? own : this.path;
 			Version other = new Version(language.other().tag(), language.other().address(own));
-			Instant changed = Pages.this.all.changed(this.path).orElse(null);
+			Instant changed = this.unlisted ? null : Pages.this.all.changed(this.path).orElse(null);
 			if (this.work != null) {
 				this.work.with("dateModified", changed);
 			}
-			return new Page(this.path, this.title, this.titleLang, documentTitle(), text, url(language, canonical),
-					left ? List.of() : alternates(canonical), other, List.copyOf(this.crumbs), changed,
-					left ? UNLISTED + ",follow" : listed(), new Subject(this.kind, this.article, this.things,
-							(whole && !left) ? this.items : List.of(), this.theme));
+			return new Page(this.path, this.title, this.titleLang, documentTitle(), text,
+					this.unlisted ? null : url(language, canonical), left ? List.of() : alternates(canonical), other,
+					List.copyOf(this.crumbs), changed, left ? UNLISTED + ",follow" : listed(), new Subject(this.kind,
+							this.article, this.things, (whole && !left) ? this.items : List.of(), this.theme));
 		}
 
 		private String listed() {
@@ -250,11 +273,14 @@ public class Pages {
 
 		private String query() {
 			UriComponentsBuilder query = UriComponentsBuilder.newInstance();
-			this.chosen.forEach((filter) -> query.queryParam(filter.getName(), filter.getSelected().value()));
+			Map<String, String> values = new LinkedHashMap<>(this.typed);
+			this.chosen.forEach((filter) -> values.put(filter.getName(), filter.getSelected().value()));
+			// As variables, since in them every sign is encoded that means something
+			values.keySet().forEach((name) -> query.queryParam(name, "{" + name + "}"));
 			if (this.paging != null && this.paging.getNumber() > 1) {
 				query.queryParam(Paging.PARAMETER, this.paging.getNumber());
 			}
-			return query.encode().toUriString();
+			return query.encode().buildAndExpand(values).toUriString();
 		}
 
 		/** Says also what was chosen, as long as it is said in the title's language. */

@@ -20,6 +20,7 @@ import javax.xml.transform.Source;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 
+import edu.wenzhou.site.Crawl;
 import edu.wenzhou.site.WebTest;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,8 +54,24 @@ abstract class DiscoveryTest extends WebTest {
 			  </complexType></element>
 			</schema>""";
 
+	private static Crawl crawl;
+
 	@Autowired
 	JdbcClient jdbc;
+
+	/** Two pages of one category, a few of another. */
+	void someNotices() {
+		notices("ANNOUNCEMENT", 21);
+		notices("EVENT", 2);
+	}
+
+	/** Every page that a link leads to, with those notices, which have to be there. */
+	Crawl crawl() {
+		if (crawl == null) {
+			crawl = Crawl.of(this::get);
+		}
+		return crawl;
+	}
 
 	@AfterEach
 	void removeNotices() {
@@ -82,9 +99,8 @@ abstract class DiscoveryTest extends WebTest {
 				  select 'notice', %s, '测试通知' from generate_series(1, :number) n returning id, slug)
 				insert into publication (item_id, type, slug, path, changed_at)
 				select id, 'notice', slug, '/notices/' || slug,
-				  timestamptz '2025-03-01 09:00:00.5+08' + id * interval '1 second' from item""".formatted(slug))
-			.param("number", number)
-			.update();
+				  timestamptz '2025-03-01 09:00:00.5+08' + cast(split_part(slug, '-', 3) as integer) * interval '1 hour'
+				from item""".formatted(slug)).param("number", number).update();
 	}
 
 	void set(String slug, String column, Object value) {

@@ -73,7 +73,7 @@ class GraphTests extends WebTest {
 		if (crawl == null) {
 			crawl = Crawl.of(this::get);
 			graphs = new LinkedHashMap<>();
-			crawl.pages().forEach((path, page) -> graphs.put(path, Graph.of(page)));
+			crawl.described().forEach((path, page) -> graphs.put(path, Graph.of(page)));
 		}
 	}
 
@@ -154,7 +154,7 @@ class GraphTests extends WebTest {
 
 	@Test
 	void thePageSaysWhatItsHeadSays() {
-		crawl.pages().forEach((path, page) -> {
+		crawl.described().forEach((path, page) -> {
 			JsonNode self = graphs.get(path).page();
 			assertThat(self.get("url").asString()).as(path).isEqualTo(page.select("link[rel=canonical]").attr("href"));
 			assertThat(self.get("@id").asString()).isEqualTo(self.get("url").asString() + "#webpage");
@@ -202,7 +202,7 @@ class GraphTests extends WebTest {
 
 	@Test
 	void theWayToAPageIsThatOfItsBreadcrumbs() {
-		crawl.pages().forEach((path, page) -> {
+		crawl.described().forEach((path, page) -> {
 			Graph graph = graphs.get(path);
 			List<String> shown = page.select(".crumbs li").eachText();
 			if (path.matches("/(en)?")) {
@@ -317,7 +317,7 @@ class GraphTests extends WebTest {
 	@Test
 	void everyPageHasAPicture() throws Exception {
 		Map<String, String> addresses = new LinkedHashMap<>();
-		crawl.pages().forEach((path, page) -> addresses.put(meta(page, "og:image"), path));
+		crawl.described().forEach((path, page) -> addresses.put(meta(page, "og:image"), path));
 		assertThat(addresses).hasSizeGreaterThan(60);
 		Files.createDirectories(PICTURES);
 		for (String address : addresses.keySet()) {

@@ -4,7 +4,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import edu.wenzhou.site.Crawl;
 import edu.wenzhou.site.web.SiteTime;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,19 +27,14 @@ class MarkdownTests extends DiscoveryTest {
 	/** What is left standing where Markdown was written wrongly. */
 	private static final Pattern LEFT = Pattern.compile("\\*\\*|]\\(|\\\\|\\[\\^|\\| ?---|</?[a-z]");
 
-	private static Crawl crawl;
-
 	@BeforeEach
-	void someNotices() {
-		notices("EVENT", 2);
-		if (crawl == null) {
-			crawl = Crawl.of(this::get);
-		}
+	void notices() {
+		someNotices();
 	}
 
 	@Test
 	void everyPageIsThereAsMarkdown() {
-		crawl.pages().forEach((path, page) -> {
+		crawl().described().forEach((path, page) -> {
 			Element link = page.selectFirst("link[type=text/markdown]");
 			assertThat(link != null).as(path).isEqualTo(!path.matches(".*=[^&].*"));
 			if (link == null) {
@@ -137,16 +131,18 @@ class MarkdownTests extends DiscoveryTest {
 				.isEqualTo("<h1>" + (english ? "Wenzhou Polytechnic" : "温州职业技术学院") + "</h1>");
 			assertThat(map.body().child(1).tagName()).isEqualTo("blockquote");
 			assertThat(map.select("h2").eachText()).hasSizeGreaterThan(6).endsWith("Optional");
-			List<String> texts = crawl.pages()
+			List<String> texts = crawl().pages()
 				.values()
 				.stream()
 				.filter((page) -> page.selectFirst("html").attr("lang").equals(english ? "en" : "zh-CN"))
 				.map((page) -> page.select("link[type=text/markdown]").attr("href"))
-				// The front page is what the map itself stands for
-				.filter((address) -> !address.isEmpty() && !address.endsWith("/index.md"))
+				// The front page is what the map itself stands for, and older notices are
+				// left out
+				.filter((address) -> !address.isEmpty() && !address.matches(".*/(index|notices/.*)[.]md"))
 				.toList();
 			List<String> links = map.select("li > a").eachAttr("href");
 			assertThat(links).as(path).containsAll(texts).doesNotHaveDuplicates();
+			assertThat(links).as(path).filteredOn((link) -> link.contains("/notices/")).hasSize(20);
 			for (String link : links) {
 				assertThat(get(link.substring(BASE_URL.length())).statusCode()).as(link).isEqualTo(200);
 			}

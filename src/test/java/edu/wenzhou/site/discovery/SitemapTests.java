@@ -12,7 +12,6 @@ import java.util.TreeSet;
 
 import crawlercommons.sitemaps.SiteMap;
 import crawlercommons.sitemaps.SiteMapParser;
-import edu.wenzhou.site.Crawl;
 import edu.wenzhou.site.media.TestUses;
 import edu.wenzhou.site.media.TestUses.PublicFile;
 import org.jsoup.nodes.Document;
@@ -29,28 +28,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The sitemap is what search engines may list: no more, no less. */
 class SitemapTests extends DiscoveryTest {
 
-	private static Crawl crawl;
-
 	@Autowired
 	private TestUses library;
 
 	@BeforeEach
-	void someNotices() {
-		notices("ANNOUNCEMENT", 21);
-		notices("EVENT", 2);
-		if (crawl == null) {
-			crawl = Crawl.of(this::get);
-		}
+	void notices() {
+		someNotices();
 	}
 
 	@Test
 	void itHoldsEveryPageThatMayBeListedAndNoOther() {
 		Set<String> indexable = new TreeSet<>();
-		crawl.pages().forEach((path, page) -> {
+		crawl().described().forEach((path, page) -> {
 			String canonical = page.selectFirst("link[rel=canonical]").attr("href");
 			boolean listed = !page.selectFirst("meta[name=robots]").attr("content").contains("noindex");
-			assertThat(crawl.answers().get(path).headers().firstValue("X-Robots-Tag")).as(path).isEmpty();
-			if (crawl.answers().get(path).statusCode() == 200 && listed && canonical.equals(BASE_URL + path)) {
+			assertThat(crawl().answers().get(path).headers().firstValue("X-Robots-Tag")).as(path).isEmpty();
+			if (crawl().answers().get(path).statusCode() == 200 && listed && canonical.equals(BASE_URL + path)) {
 				indexable.add(canonical);
 			}
 		});
@@ -69,7 +62,7 @@ class SitemapTests extends DiscoveryTest {
 			assertThat(entry.changed().toInstant()).as(path).isEqualTo(lastModified(path));
 			assertThat(entry.changed().toString()).as(path).endsWith("+08:00");
 			Map<String, String> versions = new LinkedHashMap<>();
-			for (Element link : crawl.pages().get(path).select("link[hreflang]")) {
+			for (Element link : crawl().pages().get(path).select("link[hreflang]")) {
 				versions.put(link.attr("hreflang"), link.attr("href"));
 			}
 			assertThat(entry.versions()).as(path).isEqualTo(versions).hasSize(3);
@@ -183,15 +176,15 @@ class SitemapTests extends DiscoveryTest {
 
 	@Test
 	void thePagesSayWhichFeedsAndTextsThereAre() {
-		Document list = crawl.pages().get("/en/notices?category=event");
+		Document list = crawl().pages().get("/en/notices?category=event");
 		assertThat(alternates(list)).containsExactly("application/atom+xml /en/feed.xml Notices",
 				"application/feed+json /en/feed.json Notices",
 				"application/atom+xml /en/feed/event.xml Notices: Events",
 				"application/feed+json /en/feed/event.json Notices: Events");
-		assertThat(alternates(crawl.pages().get("/"))).containsExactly("text/markdown /index.md ",
+		assertThat(alternates(crawl().pages().get("/"))).containsExactly("text/markdown /index.md ",
 				"application/atom+xml /feed.xml 通知", "application/feed+json /feed.json 通知");
-		assertThat(alternates(crawl.pages().get("/schools/ai"))).containsExactly("text/markdown /schools/ai.md ");
-		assertThat(alternates(crawl.pages().get("/notices?page=2")))
+		assertThat(alternates(crawl().pages().get("/schools/ai"))).containsExactly("text/markdown /schools/ai.md ");
+		assertThat(alternates(crawl().pages().get("/notices?page=2")))
 			.containsExactly("application/atom+xml /feed.xml 通知", "application/feed+json /feed.json 通知");
 		assertThat(alternates(page("/nowhere"))).isEmpty();
 	}

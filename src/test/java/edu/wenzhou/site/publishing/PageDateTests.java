@@ -26,7 +26,7 @@ class PageDateTests extends PublishingTest {
 	@Test
 	void theListOfPagesIsWhatLinksLeadTo() {
 		assertThat(dates().keySet()).containsExactlyInAnyOrderElementsOf(Crawl.of(this::get)
-			.pages()
+			.described()
 			.keySet()
 			.stream()
 			.filter((path) -> !path.matches("/en(/.*)?|.*\\?.*"))

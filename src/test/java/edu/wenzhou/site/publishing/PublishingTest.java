@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
@@ -64,10 +67,18 @@ abstract class PublishingTest extends StaffTest {
 			this.publications.publish(id, before.type(), values, null, before.lastPublishedAt().toInstant());
 			PublicItem item = new PublicItem(id, before.type(), before.type().path(values), values,
 					before.lastPublishedAt().toInstant(), null);
-			this.transaction.executeWithoutResult((status) -> this.listeners.forEach((listener) -> {
-				listener.drafted(id, before.type(), values);
-				listener.published(item, item.path());
-			}));
+			this.transaction.executeWithoutResult((status) -> {
+				List<PublicItem> touched = this.publications.touch(id, before.type(),
+						Stream.of(now.publishedSlug(), before.publishedSlug())
+							.filter(Objects::nonNull)
+							.collect(Collectors.toSet()),
+						item.changed());
+				this.listeners.forEach((listener) -> {
+					listener.drafted(id, before.type(), values);
+					listener.published(item, item.path());
+					touched.forEach((other) -> listener.published(other, other.path()));
+				});
+			});
 		});
 		return id;
 	}
@@ -99,7 +110,7 @@ abstract class PublishingTest extends StaffTest {
 			.param(id)
 			.update();
 		for (String table : List.of("review", "preview_link", "edit_presence", "former_path", "content_media",
-				"staff_role_grant")) {
+				"staff_role_grant", "search_document")) {
 			this.jdbc.sql("delete from " + table + " where item_id = ?").param(id).update();
 		}
 		if (before == null) {

@@ -62,6 +62,11 @@ class DatabaseDownTests extends HttpTest {
 			assertThat(page.select("header .menu a")).isNotEmpty();
 			assertThat(page.text()).doesNotContain("Exception", "JDBC");
 		}
+		for (String path : new String[] { "/search?q=a", "/search", "/search/suggest?q=a" }) {
+			HttpResponse<String> search = get(path);
+			assertThat(search.statusCode()).as(path).isEqualTo(503);
+			assertThat(search.headers().firstValue("Retry-After")).as(path).hasValue("30");
+		}
 		HttpResponse<String> english = get("/en/honours");
 		assertThat(english.statusCode()).isEqualTo(503);
 		assertThat(Jsoup.parse(english.body()).selectFirst("html").attr("lang")).isEqualTo("en");
