@@ -57,6 +57,7 @@ class CampusController {
 			.under("/campuses", "campuses.title")
 			.title(campus.getName())
 			.tells(CampusThing.of(campus, figures))
+			.shows(campus.getPictures())
 			.drawn(Theme.campus(slug))
 			.description("campus.description", name);
 		model.addAttribute("campus", campus);

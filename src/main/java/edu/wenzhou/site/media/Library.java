@@ -160,6 +160,8 @@ class Library {
 		item.describe(description, this.clock.instant());
 		this.trail.done(actor, "media.change", item(item), changes);
 		if (!changes.isEmpty()) {
+			// They read it from the database
+			this.items.saveAndFlush(item);
 			this.uses.described(item);
 		}
 		return true;

@@ -14,6 +14,9 @@ interface MediaItemRepository extends Repository<MediaItem, Long> {
 
 	MediaItem save(MediaItem item);
 
+	/** Writes it at once. */
+	MediaItem saveAndFlush(MediaItem item);
+
 	void delete(MediaItem item);
 
 	@Query("select m from MediaItem m left join fetch m.renditions where m.id = :id")

@@ -16,7 +16,8 @@ public interface MediaUses {
 
 	/**
 	 * What is said of the file, or which part of it is shown, has changed: pages that
-	 * show it are other pages now. Called in the transaction of the change.
+	 * show it are other pages now. Called in the transaction of the change, when it is
+	 * written.
 	 * @param sha256 of the file itself
 	 */
 	void described(String sha256);

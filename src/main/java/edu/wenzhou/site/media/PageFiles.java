@@ -1,6 +1,7 @@
 package edu.wenzhou.site.media;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Files of the library as one page shows them. Each method takes one SQL statement, or
- * none where there is nothing to show.
+ * none where there is nothing to show or the page has asked for them before.
  */
 public class PageFiles {
 
@@ -31,6 +32,9 @@ public class PageFiles {
 	private final MediaItemRepository items;
 
 	private final HttpServletRequest request;
+
+	/** Those that were asked for by their numbers. */
+	private final Map<Long, MediaItem> known = new HashMap<>();
 
 	/** The request is looked at late: a handler may still turn it into a preview. */
 	PageFiles(MediaItemRepository items, HttpServletRequest request) {
@@ -72,13 +76,11 @@ public class PageFiles {
 	}
 
 	private Stream<MediaItem> inOrder(Collection<Long> ids) {
-		if (ids.isEmpty()) {
-			return Stream.empty();
+		List<Long> unknown = ids.stream().filter((id) -> !this.known.containsKey(id)).toList();
+		if (!unknown.isEmpty()) {
+			this.items.findByIds(unknown).forEach((item) -> this.known.put(item.getId(), item));
 		}
-		Map<Long, MediaItem> found = this.items.findByIds(ids)
-			.stream()
-			.collect(Collectors.toMap(MediaItem::getId, Function.identity()));
-		return ids.stream().map(found::get).filter(Objects::nonNull);
+		return ids.stream().map(this.known::get).filter(Objects::nonNull);
 	}
 
 	/** Where nothing is cut out of it yet, the style sheet cuts around the middle. */

@@ -20,15 +20,18 @@ class ContentMediaUses implements MediaUses {
 
 	private final Publications publications;
 
+	private final List<PublicationListener> listeners;
+
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	ContentMediaUses(JdbcClient jdbc, ContentStore store, Publications publications, MessageSource messages,
-			Clock clock) {
+	ContentMediaUses(JdbcClient jdbc, ContentStore store, Publications publications,
+			List<PublicationListener> listeners, MessageSource messages, Clock clock) {
 		this.jdbc = jdbc;
 		this.store = store;
 		this.publications = publications;
+		this.listeners = listeners;
 		this.messages = messages;
 		this.clock = clock;
 	}
@@ -48,10 +51,14 @@ class ContentMediaUses implements MediaUses {
 
 	@Override
 	public void described(String sha256) {
-		if (isPublic(sha256)) {
-			Instant now = this.clock.instant();
-			this.publications.touchUsers(sha256, now);
+		// Before anything is looked up: whoever publishes at the same moment either sees
+		// what is said now, or is seen here
+		this.store.holdGeneration();
+		Instant now = this.clock.instant();
+		List<PublicItem> users = this.publications.touchUsers(sha256, now);
+		if (!users.isEmpty()) {
 			this.store.raiseGeneration(now);
+			users.forEach((user) -> this.listeners.forEach((listener) -> listener.published(user, user.path())));
 		}
 	}
 

@@ -219,6 +219,11 @@ class ContentStore {
 			.update();
 	}
 
+	/** Takes the turn of publishers without publishing anything yet. */
+	void holdGeneration() {
+		this.jdbc.sql("select number from site_generation for update").query(Long.class).single();
+	}
+
 	/** Raises the number by which everything that keeps pages knows that they changed. */
 	void raiseGeneration(Instant now) {
 		this.jdbc.sql("update site_generation set number = number + 1, changed_at = ?").param(at(now)).update();

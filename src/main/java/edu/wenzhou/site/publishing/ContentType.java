@@ -254,6 +254,12 @@ public final class ContentType {
 		return values.get(titleField());
 	}
 
+	/** Whether a picture stands in one of its lists. */
+	boolean showsInList(String sha256, Values values) {
+		return this.fields.stream()
+			.anyMatch((field) -> field.isOfPictures() && values.lines(field.name()).contains(sha256));
+	}
+
 	/** The public address of an item with these values. */
 	String path(Values values) {
 		return this.path.apply(slug(values), values);

@@ -56,6 +56,11 @@ public record Field(String name, Kind kind, String column, boolean required, int
 			return new Target(table, key, label, join, joinColumn, "position, id", "true", null);
 		}
 
+		/** What the public reads of a record, in SQL; several lines for several texts. */
+		String said(String lang) {
+			return ((this.files != null) ? this.files.said : this.label).replaceAll("_zh\\b", "_" + lang);
+		}
+
 		static Target files(String join, Files files) {
 			return new Target("media_item", "sha256", files.label, join, "media_item_id", "created_at desc, id desc",
 					files.filter, files);
@@ -66,20 +71,23 @@ public record Field(String name, Kind kind, String column, boolean required, int
 	/** The kinds of files that a list can hold. */
 	enum Files {
 
-		ATTACHMENTS("file_name", "kind = 'ATTACHMENT'", 200),
+		ATTACHMENTS("file_name", "file_name", "kind = 'ATTACHMENT'", 200),
 
 		/** Fewer are offered, since each of them is shown. */
-		PICTURES("concat_ws('：', file_name, coalesce(alt_zh, caption_zh))",
+		PICTURES("concat_ws('：', file_name, coalesce(alt_zh, caption_zh))", "concat_ws(chr(10), alt_zh, caption_zh)",
 				"kind = 'PICTURE' and (decorative or alt_zh is not null)", 48);
 
 		private final String label;
+
+		private final String said;
 
 		private final String filter;
 
 		private final int offered;
 
-		Files(String label, String filter, int offered) {
+		Files(String label, String said, String filter, int offered) {
 			this.label = label;
+			this.said = said;
 			this.filter = filter;
 			this.offered = offered;
 		}

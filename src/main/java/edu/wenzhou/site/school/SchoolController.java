@@ -57,6 +57,7 @@ class SchoolController {
 			.under("/schools", "schools.title")
 			.title(school.getName())
 			.tells(SchoolThing.of(school, figures))
+			.shows(school.getPictures())
 			.drawn(Theme.school(slug))
 			.description("school.description", name);
 		model.addAttribute("school", school);
