@@ -59,6 +59,9 @@ class StaffPagesTests extends StaffBrowserTest {
 	void asBefore() {
 		forget(this.edited, this.before);
 		this.desk.clear();
+		this.jdbc.sql("delete from search_miss").update();
+		this.jdbc.sql("delete from search_best_bet").update();
+		this.jdbc.sql("update site_generation set number = number + 1").update();
 	}
 
 	@Test
@@ -264,6 +267,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		assertThat(page.locator(".desk li").count()).isOne();
 		use.accept(page, "record of an item");
 		visitContent(page, use);
+		visitSearch(page, use);
 	}
 
 	private void visitContent(Page page, BiConsumer<Page, String> use) {
@@ -384,6 +388,65 @@ class StaffPagesTests extends StaffBrowserTest {
 		this.jdbc.sql("delete from missed_address").update();
 		this.jdbc.sql("delete from push_address").update();
 		this.jdbc.sql("delete from push_request").update();
+	}
+
+	private void visitSearch(Page page, BiConsumer<Page, String> use) {
+		this.jdbc
+			.sql("""
+					insert into search_miss (query, language, number, first_on, last_on, done_at, done_by) values
+					('一个很长很长的、没有空格的、公众搜了好几次却什么也没有找到的词', 'CHINESE', 12, '2026-01-02', '2026-03-04', null, null),
+					('aratherlongenglishwordwithoutanyspaceinitatallforwrapping', 'ENGLISH', 1, '2026-01-02', '2026-01-02', null, null),
+					('处理过的词', 'CHINESE', 2, '2026-01-02', '2026-01-03', now(), '测试')""")
+			.update();
+		this.jdbc.sql("""
+				with made as (insert into search_best_bet (query, label, changed_at, changed_by)
+				  values ('学费', '学费', now(), '测试') returning id)
+				insert into search_best_bet_page (best_bet_id, position, path)
+				select id, 1, '/notices' from made union all
+				select id, 2, '/notices/a-page-with-a-rather-long-address-that-is-no-longer-there-today' from made""")
+			.update();
+		page.navigate(address("/staff/search"));
+		use.accept(page, "search");
+		page.fill("#q", "学院");
+		page.click("main form button");
+		assertThat(page.locator(".desk li").count()).isPositive();
+		use.accept(page, "search with results");
+		page.navigate(address("/staff/search?q=" + "x".repeat(90)));
+		use.accept(page, "search for too much");
+		page.navigate(address("/staff/search?q=zzzzqqqq"));
+		use.accept(page, "search without a result");
+		page.navigate(address("/staff/search/misses"));
+		assertThat(page.locator(".desk li").count()).isEqualTo(2);
+		use.accept(page, "what was looked for in vain");
+		page.navigate(address("/staff/search/misses?state=done"));
+		use.accept(page, "what is settled");
+		page.navigate(address("/staff/search/synonyms"));
+		use.accept(page, "synonyms");
+		page.click(".desk h2 a");
+		use.accept(page, "synonym");
+		page.fill("#words", "x");
+		page.click("main form button");
+		use.accept(page, "synonym with an error");
+		page.fill("#words", "温州职业技术学院\n温职院");
+		page.evalOnSelector("input[name=version]", "(field) => field.value = '99'");
+		page.click("main form button");
+		use.accept(page, "synonym that somebody else changed");
+		page.click("main form .e-act a >> nth=1");
+		use.accept(page, "deletion of a synonym");
+		page.navigate(address("/staff/search/best-bets"));
+		assertThat(page.locator(".desk s").count()).isOne();
+		use.accept(page, "best bets");
+		page.click(".desk h2 a");
+		page.evalOnSelector("input[name=version]", "(field) => field.value = '99'");
+		page.fill("#pages", "/notices");
+		page.click("main form button");
+		use.accept(page, "best bet that somebody else changed");
+		page.fill("#query", "");
+		page.fill("#pages", "");
+		page.click("main form button");
+		use.accept(page, "best bet with errors");
+		page.click("main form .e-act a >> nth=1");
+		use.accept(page, "deletion of a best bet");
 	}
 
 }

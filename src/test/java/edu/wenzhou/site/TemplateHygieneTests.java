@@ -28,6 +28,9 @@ class TemplateHygieneTests {
 
 	private static final Pattern KEY = Pattern.compile("#\\{\\|?([A-Za-z0-9.-]+)(\\$\\{)?|messages\\.msg\\('([^']+)'");
 
+	/** A key in Java, or the beginning of several. */
+	private static final Pattern LITERAL = Pattern.compile("\"(staff\\.[\\w.-]+)\"");
+
 	private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9])[,}]");
 
 	@Test
@@ -94,6 +97,11 @@ class TemplateHygieneTests {
 			}
 		});
 		String java = java();
+		LITERAL.matcher(java)
+			.results()
+			.map((match) -> match.group(1))
+			.forEach((key) -> assertThat(messages.stringPropertyNames())
+				.anyMatch((name) -> name.equals(key) || name.startsWith(key)));
 		assertThat(used).hasSizeGreaterThan(50);
 		assertThat(messages.stringPropertyNames())
 			.allMatch((key) -> used.contains(key) || java.contains('"' + key + '"')

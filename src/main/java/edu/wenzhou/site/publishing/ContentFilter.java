@@ -7,7 +7,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param type the key of a type; empty for all
  * @param state a name of {@link State}; empty for all but the trash
- * @param q words of the title or the address
+ * @param q words of the text, or a part of the address
  * @param sort a name of {@link Sort}
  * @param page counted from 1
  */

@@ -8,11 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import edu.wenzhou.site.publishing.ContentFilter.State;
+import edu.wenzhou.site.publishing.ItemSearch.Found;
+import edu.wenzhou.site.publishing.ItemSearch.Hit;
+import edu.wenzhou.site.publishing.ItemSearch.Place;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.StaffUser;
@@ -86,12 +90,15 @@ class ContentLists {
 
 	private final ContentTypes types;
 
+	private final ItemSearch search;
+
 	private final Clock clock;
 
-	ContentLists(JdbcClient jdbc, ContentStore store, ContentTypes types, Clock clock) {
+	ContentLists(JdbcClient jdbc, ContentStore store, ContentTypes types, ItemSearch search, Clock clock) {
 		this.jdbc = jdbc;
 		this.store = store;
 		this.types = types;
+		this.search = search;
 		this.clock = clock;
 	}
 
@@ -106,7 +113,8 @@ class ContentLists {
 			parameters.put("type", filter.type());
 		}
 		if (!filter.q().isEmpty()) {
-			conditions.add("(i.title ilike :q or i.slug ilike :q or i.published_slug ilike :q)");
+			String words = this.search.condition(filter.q(), parameters).map((one) -> "(" + one + ") or ").orElse("");
+			conditions.add(words + "i.slug ilike :q or i.published_slug ilike :q");
 			parameters.put("q", "%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%");
 		}
 		String where = "(" + String.join(") and (", conditions) + ")";
@@ -120,6 +128,30 @@ class ContentLists {
 		return new Result(this.store.items(
 				" where i.id in (select i.id from " + ROWS + where + order + " limit :limit offset :offset)" + order,
 				parameters), total, page, pages);
+	}
+
+	/** What a query finds of all that this person has a part in, but for the trash. */
+	Found search(StaffUser user, String query) {
+		Map<String, Object> parameters = new HashMap<>();
+		return this.search.find(query, "i.deleted_at is null and (" + reach(user, parameters) + ")", parameters);
+	}
+
+	/** Some of what was found, in its order. */
+	List<FoundItem> found(StaffUser user, Found found, int offset, int limit) {
+		List<Place> places = found.places().stream().skip(offset).limit(limit).toList();
+		if (places.isEmpty()) {
+			return List.of();
+		}
+		Map<Long, Hit> hits = this.search.hits(found, places);
+		Map<Long, ContentItem> items = this.store
+			.items(" where i.id in (:ids)", Map.of("ids", places.stream().map(Place::item).toList()))
+			.stream()
+			.filter((item) -> Access.maySee(user, item))
+			.collect(Collectors.toMap(ContentItem::id, Function.identity()));
+		return places.stream()
+			.filter((place) -> items.containsKey(place.item()) && hits.containsKey(place.item()))
+			.map((place) -> new FoundItem(items.get(place.item()), hits.get(place.item())))
+			.toList();
 	}
 
 	/** How many items are in each of these states, in one statement. */
@@ -210,6 +242,11 @@ class ContentLists {
 			}
 		}
 		return reached.isEmpty() ? "false" : "(" + String.join(") or (", reached) + ")";
+	}
+
+	/** An item and what of it was looked for. */
+	record FoundItem(ContentItem item, Hit hit) {
+
 	}
 
 	/** A page of a list. */

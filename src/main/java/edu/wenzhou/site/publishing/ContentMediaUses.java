@@ -16,7 +16,7 @@ class ContentMediaUses implements MediaUses {
 
 	private final JdbcClient jdbc;
 
-	private final ContentStore store;
+	private final SiteGeneration generation;
 
 	private final Publications publications;
 
@@ -26,10 +26,10 @@ class ContentMediaUses implements MediaUses {
 
 	private final Clock clock;
 
-	ContentMediaUses(JdbcClient jdbc, ContentStore store, Publications publications,
+	ContentMediaUses(JdbcClient jdbc, SiteGeneration generation, Publications publications,
 			List<PublicationListener> listeners, MessageSource messages, Clock clock) {
 		this.jdbc = jdbc;
-		this.store = store;
+		this.generation = generation;
 		this.publications = publications;
 		this.listeners = listeners;
 		this.messages = messages;
@@ -53,11 +53,11 @@ class ContentMediaUses implements MediaUses {
 	public void described(String sha256) {
 		// Before anything is looked up: whoever publishes at the same moment either sees
 		// what is said now, or is seen here
-		this.store.holdGeneration();
+		this.generation.hold();
 		Instant now = this.clock.instant();
 		List<PublicItem> users = this.publications.touchUsers(sha256, now);
 		if (!users.isEmpty()) {
-			this.store.raiseGeneration(now);
+			this.generation.raise(now);
 			users.forEach((user) -> this.listeners.forEach((listener) -> listener.published(user, user.path())));
 		}
 	}

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import edu.wenzhou.site.publishing.Drafts.Draft;
 import edu.wenzhou.site.publishing.Revision.Saving;
 import edu.wenzhou.site.web.NotFoundException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -159,7 +160,8 @@ class ContentStore {
 			.update();
 		uses(item, false, values);
 		if (this.listeners != null) {
-			this.listeners.forEach((listener) -> listener.drafted(item, type, values));
+			Draft draft = new Draft(item, type, values, now);
+			this.listeners.forEach((listener) -> listener.drafted(draft));
 		}
 	}
 
@@ -217,16 +219,6 @@ class ContentStore {
 		this.jdbc.sql("update review set state = ?, closed_at = ? where id = ?")
 			.params(state.name(), at(now), review)
 			.update();
-	}
-
-	/** Takes the turn of publishers without publishing anything yet. */
-	void holdGeneration() {
-		this.jdbc.sql("select number from site_generation for update").query(Long.class).single();
-	}
-
-	/** Raises the number by which everything that keeps pages knows that they changed. */
-	void raiseGeneration(Instant now) {
-		this.jdbc.sql("update site_generation set number = number + 1, changed_at = ?").param(at(now)).update();
 	}
 
 	private ContentItem row(ResultSet row, int number) throws SQLException {

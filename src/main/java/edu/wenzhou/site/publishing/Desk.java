@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import edu.wenzhou.site.publishing.Attention.Entry;
+import edu.wenzhou.site.publishing.Chores.Chore;
 import edu.wenzhou.site.publishing.ContentFilter.State;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.StaffUser;
@@ -57,16 +58,19 @@ class Desk {
 
 	private final List<Attention> attention;
 
+	private final List<Chores> chores;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Desk(ContentLists lists, ContentTypes types, Reviews reviews, List<Attention> attention, JdbcClient jdbc,
-			Clock clock) {
+	Desk(ContentLists lists, ContentTypes types, Reviews reviews, List<Attention> attention, List<Chores> chores,
+			JdbcClient jdbc, Clock clock) {
 		this.lists = lists;
 		this.types = types;
 		this.reviews = reviews;
 		this.attention = attention;
+		this.chores = chores;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -83,7 +87,7 @@ class Desk {
 			Return back = returns.get(item.id());
 			LocalDate due = (back != null) ? back.dueOn() : item.review().dueOn();
 			return new Todo(item, back, due, due != null && due.isBefore(today));
-		}).toList(), todo.total()), shelves(user, counts), attention(user, today), changes(user));
+		}).toList(), todo.total()), shelves(user, counts), attention(user, today), chores(user), changes(user));
 	}
 
 	/** Sections in which items stand under one another; those that have some. */
@@ -136,6 +140,13 @@ class Desk {
 				: null;
 	}
 
+	private List<Chore> chores(StaffUser user) {
+		return this.chores.stream()
+			.flatMap((chores) -> chores.open(user).stream())
+			.filter((chore) -> chore.number() > 0)
+			.toList();
+	}
+
 	private Map<String, Long> ids(List<Entry> entries) {
 		Map<String, Long> ids = new HashMap<>();
 		if (!entries.isEmpty()) {
@@ -177,12 +188,12 @@ class Desk {
 	}
 
 	/** All of the desk; sections without rows are not shown. */
-	record View(LocalDate today, Section<Todo> todo, List<Shelf> shelves, Section<Doubt> attention,
+	record View(LocalDate today, Section<Todo> todo, List<Shelf> shelves, Section<Doubt> attention, List<Chore> chores,
 			List<Change> changes) {
 
 		/** Whether nothing waits for this person. */
 		public boolean isClear() {
-			return sums().isEmpty() && this.shelves.isEmpty();
+			return sums().isEmpty() && this.shelves.isEmpty() && this.chores.isEmpty();
 		}
 
 		/** How much there is where, by the id of the section. */

@@ -40,18 +40,21 @@ class Publication {
 
 	private final AuditTrail trail;
 
+	private final SiteGeneration generation;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
 	Publication(ContentStore store, Publications publications, List<PublicationListener> listeners, TypedTables tables,
-			Checks checks, AuditTrail trail, JdbcClient jdbc, Clock clock) {
+			Checks checks, AuditTrail trail, SiteGeneration generation, JdbcClient jdbc, Clock clock) {
 		this.store = store;
 		this.publications = publications;
 		this.listeners = listeners;
 		this.tables = tables;
 		this.checks = checks;
 		this.trail = trail;
+		this.generation = generation;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -87,7 +90,7 @@ class Publication {
 			remember(before, item.id(), now);
 			details.put("before", before);
 		}
-		this.store.raiseGeneration(now);
+		this.generation.raise(now);
 		this.publications.publish(item.id(), type, revision.values(), expires, now);
 		PublicItem published = new PublicItem(item.id(), type, path, revision.values(), now, expires);
 		this.listeners.forEach((listener) -> listener.published(published, before));
@@ -142,7 +145,7 @@ class Publication {
 					item.review().emergency() ? Review.State.RETURNED : Review.State.VOID, now);
 		}
 		remember(path, item.id(), now);
-		this.store.raiseGeneration(now);
+		this.generation.raise(now);
 		this.publications.withdraw(item.id(), now);
 		PublicItem last = new PublicItem(item.id(), item.type(), path, values, now, null);
 		this.listeners.forEach((listener) -> listener.withdrawn(last));

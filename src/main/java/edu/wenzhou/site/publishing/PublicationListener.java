@@ -1,5 +1,7 @@
 package edu.wenzhou.site.publishing;
 
+import edu.wenzhou.site.publishing.Drafts.Draft;
+
 /**
  * Is told of every change of what the public sees, in the transaction that makes it: what
  * it writes is there exactly if the change is, and what it throws undoes the change.
@@ -20,8 +22,8 @@ public interface PublicationListener {
 	default void withdrawn(PublicItem last) {
 	}
 
-	/** The newest draft of an item has these values; they may be anything. */
-	default void drafted(long item, ContentType type, Values values) {
+	/** The newest text of an item is this one, which may be anything. */
+	default void drafted(Draft draft) {
 	}
 
 }

@@ -21,10 +21,14 @@ record Area(String condition, Map<String, ?> parameters) {
 				Map.of("language", (language == Language.ENGLISH) ? "en" : "zh", "now", now.atOffset(ZoneOffset.UTC)));
 	}
 
-	/** What people wrote last, of items that are not in the trash; one entry an item. */
-	static Area drafts() {
-		return new Area("scope = 'DRAFT' and item_id in (select i.id from content_item i where i.deleted_at is null)",
-				Map.of());
+	/**
+	 * What people wrote last, and what is public where that is another text: one or more
+	 * entries an item.
+	 */
+	static Area desk() {
+		return new Area("""
+				(scope = 'DRAFT' or scope = 'PUBLIC' and item_id in (select i.id from content_item i
+				  where i.published_revision_id is distinct from i.latest_revision_id))""", Map.of());
 	}
 
 	/**

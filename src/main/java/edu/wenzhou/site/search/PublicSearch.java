@@ -32,16 +32,25 @@ class PublicSearch {
 
 	private final Search search;
 
+	private final Synonyms synonyms;
+
+	private final BestBets bets;
+
+	private final SearchLog log;
+
 	private final Clock clock;
 
-	PublicSearch(Search search, Clock clock) {
+	PublicSearch(Search search, Synonyms synonyms, BestBets bets, SearchLog log, Clock clock) {
 		this.search = search;
+		this.synonyms = synonyms;
+		this.bets = bets;
+		this.log = log;
 		this.clock = clock;
 	}
 
 	/** What was typed, with what means the same. */
 	Query query(String typed) {
-		return Query.of(typed, Map.of());
+		return Query.of(typed, this.synonyms.all());
 	}
 
 	Ranking rank(Query query, Language language) {
@@ -53,25 +62,30 @@ class PublicSearch {
 		Map<String, List<Place>> shown = new LinkedHashMap<>();
 		Map<String, Integer> numbers = ranking.numbers();
 		numbers.keySet().forEach((kind) -> shown.put(kind, ranking.of(kind).stream().limit(OF_A_KIND).toList()));
-		List<String> best = List.of();
+		List<String> best = this.bets.paths(query.getTyped());
 		List<Entry> entries = this.search.entries(shown.values().stream().flatMap(List::stream).toList(), best,
 				area(language));
 		List<Group> groups = new ArrayList<>();
 		shown.forEach((kind, places) -> groups
 			.add(new Group(kind, numbers.get(kind), hits(places, entries, query, ranking.match(), language))));
-		List<Hit> chosen = best.stream()
-			.flatMap((path) -> entries.stream().filter((entry) -> entry.path().equals(path)).limit(1))
-			.map((entry) -> hit(entry, query, Match.AS_IT_STANDS, language))
-			.toList();
+		List<Hit> chosen = chosen(best, entries, query, language);
+		if (ranking.isEmpty() && chosen.isEmpty()) {
+			this.log.foundNothing(query.getTyped(), language);
+		}
 		return new Results(ranking.match(), ranking.places().size(), ranking.isCut(), chosen, groups, List.of(),
 				nearest(query, ranking.match(), groups, language));
 	}
 
-	/** A stretch of one kind. */
-	Results some(Query query, Ranking ranking, String kind, int offset, int most, Language language) {
+	/**
+	 * A stretch of one kind.
+	 * @param first whether it is the first that is shown for the query, and so has what
+	 * people have chosen above it
+	 */
+	Results some(Query query, Ranking ranking, String kind, int offset, int most, boolean first, Language language) {
 		List<Place> all = ranking.of(kind);
 		List<Place> shown = all.stream().skip(offset).limit(most).toList();
-		List<Entry> entries = this.search.entries(shown, List.of(), area(language));
+		List<String> best = first ? this.bets.paths(query.getTyped()) : List.of();
+		List<Entry> entries = this.search.entries(shown, best, area(language));
 		List<Group> groups = all.isEmpty() ? List.of()
 				: List.of(new Group(kind, all.size(), hits(shown, entries, query, ranking.match(), language)));
 		List<Group> others = new ArrayList<>();
@@ -80,8 +94,16 @@ class PublicSearch {
 				others.add(new Group(other, number, List.of()));
 			}
 		});
-		return new Results(ranking.match(), ranking.places().size(), ranking.isCut(), List.of(), groups, others,
+		return new Results(ranking.match(), ranking.places().size(), ranking.isCut(),
+				chosen(best, entries, query, language), groups, others,
 				nearest(query, ranking.match(), groups, language));
+	}
+
+	private static List<Hit> chosen(List<String> paths, List<Entry> entries, Query query, Language language) {
+		return paths.stream()
+			.flatMap((path) -> entries.stream().filter((entry) -> entry.path().equals(path)).limit(1))
+			.map((entry) -> hit(entry, query, Match.AS_IT_STANDS, language))
+			.toList();
 	}
 
 	/** What is called as somebody begins to type; each name once. */

@@ -35,7 +35,8 @@ class Search {
 	/** How much of a text excerpts are cut from. */
 	private static final int READ = 20_000;
 
-	private static final String IN_AREA = "build = (select build from search_index) and %s";
+	/** What is looked through; the condition of an {@link Area} goes into it. */
+	static final String IN_AREA = "build = (select build from search_index) and %s";
 
 	/** Of D, C, B and A. */
 	private static final String WEIGHTS = "'{0.1, 0.3, 0.5, 1.0}'";

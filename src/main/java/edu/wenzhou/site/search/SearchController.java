@@ -105,9 +105,10 @@ class SearchController {
 			model.addAttribute("results", this.search.all(query, ranking, language));
 			return;
 		}
+		boolean first = filter.chosen() == null && paging.getNumber() == 1;
 		model.addAttribute("paging", paging);
 		model.addAttribute("results",
-				this.search.some(query, ranking, kind, paging.offset(), HITS_OF_A_PAGE, language));
+				this.search.some(query, ranking, kind, paging.offset(), HITS_OF_A_PAGE, first, language));
 	}
 
 	/** JSON: what is called as somebody begins to type. */

@@ -1,17 +1,14 @@
 package edu.wenzhou.site.search;
 
 import java.sql.Types;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 import edu.wenzhou.site.fact.Figures;
-import edu.wenzhou.site.publishing.ContentType;
 import edu.wenzhou.site.publishing.Drafts.Draft;
 import edu.wenzhou.site.publishing.PublicItem;
 import edu.wenzhou.site.publishing.PublicationListener;
-import edu.wenzhou.site.publishing.Values;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,13 +34,10 @@ class SearchIndex implements PublicationListener {
 
 	private final Figures figures;
 
-	private final Clock clock;
-
-	SearchIndex(JdbcClient jdbc, Documents documents, Figures figures, Clock clock) {
+	SearchIndex(JdbcClient jdbc, Documents documents, Figures figures) {
 		this.jdbc = jdbc;
 		this.documents = documents;
 		this.figures = figures;
-		this.clock = clock;
 	}
 
 	@Override
@@ -60,11 +54,10 @@ class SearchIndex implements PublicationListener {
 	}
 
 	@Override
-	public void drafted(long item, ContentType type, Values values) {
+	public void drafted(Draft draft) {
 		begin();
-		remove(null, true, item);
-		write(null,
-				this.documents.of(new Draft(item, type, values, this.clock.instant()), new FigureTexts(this.figures)));
+		remove(null, true, draft.item());
+		write(null, this.documents.of(draft, new FigureTexts(this.figures)));
 	}
 
 	private void begin() {

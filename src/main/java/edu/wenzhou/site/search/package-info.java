@@ -1,8 +1,8 @@
 /**
- * Finding pages by words. Knows no feature: it looks through what is public, as
- * publishing tells it.
+ * Finding pages by words, and what people of the college keep so that more is found.
+ * Knows no feature: it looks through what is public, as publishing tells it.
  */
-@ApplicationModule(allowedDependencies = { "fact", "publishing", "text", "web" })
+@ApplicationModule(allowedDependencies = { "audit", "fact", "publishing", "staff", "text", "web" })
 package edu.wenzhou.site.search;
 
 import org.springframework.modulith.ApplicationModule;

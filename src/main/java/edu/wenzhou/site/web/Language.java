@@ -29,7 +29,7 @@ public enum Language {
 	}
 
 	/** The language of the page at an address, by its prefix; null gives Chinese. */
-	static Language at(String address) {
+	public static Language at(String address) {
 		return (address != null && (address.equals(ENGLISH.prefix) || address.startsWith(ENGLISH.prefix + "/")))
 				? ENGLISH : CHINESE;
 	}
@@ -50,7 +50,7 @@ public enum Language {
 	}
 
 	/** The path of a page that stands at this address in this language. */
-	String path(String address) {
+	public String path(String address) {
 		return address.equals(this.prefix) ? "/" : address.substring(this.prefix.length());
 	}
 

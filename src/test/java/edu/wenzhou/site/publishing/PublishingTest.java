@@ -2,6 +2,7 @@ package edu.wenzhou.site.publishing;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import edu.wenzhou.site.publishing.Drafts.Draft;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.StaffTest;
@@ -67,6 +69,11 @@ abstract class PublishingTest extends StaffTest {
 			this.publications.publish(id, before.type(), values, null, before.lastPublishedAt().toInstant());
 			PublicItem item = new PublicItem(id, before.type(), before.type().path(values), values,
 					before.lastPublishedAt().toInstant(), null);
+			Instant saved = this.jdbc.sql("select updated_at from content_item where id = ?")
+				.param(id)
+				.query(OffsetDateTime.class)
+				.single()
+				.toInstant();
 			this.transaction.executeWithoutResult((status) -> {
 				List<PublicItem> touched = this.publications.touch(id, before.type(),
 						Stream.of(now.publishedSlug(), before.publishedSlug())
@@ -74,7 +81,7 @@ abstract class PublishingTest extends StaffTest {
 							.collect(Collectors.toSet()),
 						item.changed());
 				this.listeners.forEach((listener) -> {
-					listener.drafted(id, before.type(), values);
+					listener.drafted(new Draft(id, before.type(), values, saved));
 					listener.published(item, item.path());
 					touched.forEach((other) -> listener.published(other, other.path()));
 				});

@@ -127,7 +127,7 @@ class IndexBuildTests extends WebTest {
 	@Test
 	void draftsAreForThoseWhoMayAskForThem() {
 		Query query = Query.of("人工智能学院");
-		assertThat(this.search.rank(query, Area.drafts()).places()).isNotEmpty()
+		assertThat(this.search.rank(query, Area.desk()).places()).isNotEmpty()
 			.allMatch((place) -> place.item() != null);
 		List<Long> visible = this.search.rank(query, Area.published(Language.CHINESE, Instant.now()))
 			.places()
@@ -138,7 +138,7 @@ class IndexBuildTests extends WebTest {
 			.param("ids", visible)
 			.query(String.class)
 			.list()).containsExactly("PUBLIC");
-		assertThat(this.search.rank(query, Area.drafts().and("type in (:types)", Map.of("types", List.of("campus"))))
+		assertThat(this.search.rank(query, Area.desk().and("type in (:types)", Map.of("types", List.of("campus"))))
 			.places()).isEmpty();
 	}
 

@@ -1,0 +1,45 @@
+package edu.wenzhou.site.publishing;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The number by which everything that keeps pages, or what they are made of, knows that
+ * the public sees something else.
+ */
+@Component
+public class SiteGeneration {
+
+	private final JdbcClient jdbc;
+
+	SiteGeneration(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** One short statement. */
+	public long number() {
+		return this.jdbc.sql("select number from site_generation").query(Long.class).single();
+	}
+
+	/**
+	 * Takes the turn of those who raise it, until the end of the transaction, for whoever
+	 * finds out only then whether there is a change.
+	 */
+	void hold() {
+		this.jdbc.sql("select number from site_generation for update").query(Long.class).single();
+	}
+
+	/**
+	 * Raises it, in the transaction of the change. Whoever does so has the next one wait
+	 * until that ends.
+	 */
+	public void raise(Instant now) {
+		this.jdbc.sql("update site_generation set number = number + 1, changed_at = ?")
+			.param(now.atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+}

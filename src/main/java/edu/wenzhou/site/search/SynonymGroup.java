@@ -1,0 +1,18 @@
+package edu.wenzhou.site.search;
+
+import java.util.List;
+
+/**
+ * Words that a search takes for the same.
+ *
+ * @param words as people wrote them, in their order
+ * @param changedBy empty for what came with the site
+ */
+record SynonymGroup(long id, long version, List<String> words, String changedBy, String changedAt) {
+
+	/** What it is called where it has one line. */
+	public String name() {
+		return String.join(" = ", this.words);
+	}
+
+}
