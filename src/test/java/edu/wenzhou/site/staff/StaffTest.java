@@ -1,16 +1,19 @@
 package edu.wenzhou.site.staff;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.WebTest;
 import org.jsoup.Jsoup;
@@ -95,6 +98,72 @@ public abstract class StaffTest extends WebTest {
 		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 
+	/**
+	 * Uploads a file.
+	 * @return its page
+	 */
+	protected String uploaded(Visitor editor, String name, byte[] content) {
+		HttpResponse<String> answer = upload(editor, Map.of(name, content));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+		return answer.headers().firstValue("Location").orElseThrow().replaceAll("\\?.*", "");
+	}
+
+	/**
+	 * Uploads a picture and describes it.
+	 * @param description further fields of that form, with what is typed into them
+	 * @return its page
+	 */
+	protected String picture(Visitor editor, String name, byte[] content, String... description) {
+		String path = uploaded(editor, name, content);
+		Map<String, String> fields = new LinkedHashMap<>(Map.of("role", "meaning", "altZh", "测试图片" + name));
+		for (int i = 0; i < description.length; i += 2) {
+			fields.put(description[i], description[i + 1]);
+		}
+		assertThat(editor
+			.submit(path, path,
+					fields.entrySet()
+						.stream()
+						.flatMap((one) -> Stream.of(one.getKey(), one.getValue()))
+						.toArray(String[]::new))
+			.statusCode()).isEqualTo(302);
+		return path;
+	}
+
+	/** The SHA-256 of the file whose page that is. */
+	protected String sha256(String path) {
+		return this.jdbc.sql("select sha256 from media_item where id = :id")
+			.param("id", Long.valueOf(path.substring(path.lastIndexOf('/') + 1)))
+			.query(String.class)
+			.single();
+	}
+
+	/** As a browser sends a form with files. */
+	protected HttpResponse<String> upload(Visitor visitor, Map<String, byte[]> files) {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		String boundary = "----boundary" + System.nanoTime();
+		if (!visitor.cookies().isEmpty()) {
+			add(body, boundary, "form-data; name=\"_csrf\"", visitor.token().getBytes(StandardCharsets.UTF_8));
+		}
+		(files.isEmpty() ? Map.of("", new byte[0]) : files).forEach((name, content) -> add(body, boundary,
+				"form-data; name=\"files\"; filename=\"" + name.replace("\"", "%22") + "\"", content));
+		body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+		List<String> headers = new ArrayList<>(List.of("Content-Type", "multipart/form-data; boundary=" + boundary));
+		if (!visitor.cookies().isEmpty()) {
+			headers.add("Cookie");
+			headers.add(String.join("; ",
+					visitor.cookies().entrySet().stream().map((one) -> one.getKey() + "=" + one.getValue()).toList()));
+		}
+		return send("POST", "/staff/media/new", BodyPublishers.ofByteArray(body.toByteArray()),
+				headers.toArray(String[]::new));
+	}
+
+	private static void add(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+		body.writeBytes(("--" + boundary + "\r\nContent-Disposition: " + disposition + "\r\n\r\n")
+			.getBytes(StandardCharsets.UTF_8));
+		body.writeBytes(content);
+		body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+	}
+
 	/** A browser: keeps cookies, sends forms as they stand on the page. */
 	public final class Visitor {
 
@@ -148,7 +217,8 @@ public abstract class StaffTest extends WebTest {
 
 		/**
 		 * Opens a page and sends the form on it that goes to that address, with these
-		 * fields filled in.
+		 * fields filled in. A field that is named several times gets all these values, as
+		 * boxes that are ticked do.
 		 */
 		public HttpResponse<String> submit(String page, String action, String... fields) {
 			Element form = page(page).selectFirst("form[method=post][action=" + action + "]");
@@ -157,25 +227,31 @@ public abstract class StaffTest extends WebTest {
 		}
 
 		public HttpResponse<String> submit(Element form, String... fields) {
-			Map<String, String> values = new LinkedHashMap<>();
+			Map<String, List<String>> values = new LinkedHashMap<>();
 			for (Element field : form.select("input[name], select[name], textarea[name]")) {
 				Element selected = field.selectFirst("option[selected]");
 				boolean unchecked = Set.of("checkbox", "radio").contains(field.attr("type"))
 						&& !field.hasAttr("checked");
 				if (!unchecked) {
-					values.put(field.attr("name"), switch (field.tagName()) {
-						case "select" -> ((selected != null) ? selected : field.selectFirst("option")).attr("value");
-						case "textarea" -> field.wholeText();
-						default -> field.attr("value");
-					});
+					values.computeIfAbsent(field.attr("name"), (name) -> new ArrayList<>())
+						.add(switch (field.tagName()) {
+							case "select" ->
+								((selected != null) ? selected : field.selectFirst("option")).attr("value");
+							case "textarea" -> field.wholeText();
+							default -> field.attr("value");
+						});
 				}
 			}
+			Set<String> filled = new HashSet<>();
 			for (int i = 0; i < fields.length; i += 2) {
 				assertThat(form.select("[name=" + fields[i] + "]")).as(fields[i]).isNotEmpty();
-				values.put(fields[i], fields[i + 1]);
+				if (filled.add(fields[i])) {
+					values.put(fields[i], new ArrayList<>());
+				}
+				values.get(fields[i]).add(fields[i + 1]);
 			}
 			List<String> all = new ArrayList<>();
-			values.forEach((name, value) -> all.addAll(List.of(name, value)));
+			values.forEach((name, some) -> some.forEach((value) -> all.addAll(List.of(name, value))));
 			return post(form.attr("action"), all.toArray(String[]::new));
 		}
 
