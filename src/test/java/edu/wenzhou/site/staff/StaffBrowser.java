@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ public class StaffBrowser {
 
 	/**
 	 * Opens a page and sends the form on it that goes to that address, with these fields
-	 * filled in.
+	 * filled in. A field that is named several times gets all these values, as boxes that
+	 * are ticked do.
 	 */
 	public HttpResponse<String> submit(String page, String action, String... fields) {
 		Element form = page(page).selectFirst("form[method=post][action=" + action + "]");
@@ -91,24 +93,28 @@ public class StaffBrowser {
 	}
 
 	public HttpResponse<String> submit(Element form, String... fields) {
-		Map<String, String> values = new LinkedHashMap<>();
+		Map<String, List<String>> values = new LinkedHashMap<>();
 		for (Element field : form.select("input[name], select[name], textarea[name]")) {
 			Element selected = field.selectFirst("option[selected]");
 			boolean unchecked = Set.of("checkbox", "radio").contains(field.attr("type")) && !field.hasAttr("checked");
 			if (!unchecked) {
-				values.put(field.attr("name"), switch (field.tagName()) {
+				values.computeIfAbsent(field.attr("name"), (name) -> new ArrayList<>()).add(switch (field.tagName()) {
 					case "select" -> ((selected != null) ? selected : field.selectFirst("option")).attr("value");
 					case "textarea" -> field.wholeText();
 					default -> field.attr("value");
 				});
 			}
 		}
+		Set<String> filled = new HashSet<>();
 		for (int i = 0; i < fields.length; i += 2) {
 			assertThat(form.select("[name=" + fields[i] + "]")).as(fields[i]).isNotEmpty();
-			values.put(fields[i], fields[i + 1]);
+			if (filled.add(fields[i])) {
+				values.put(fields[i], new ArrayList<>());
+			}
+			values.get(fields[i]).add(fields[i + 1]);
 		}
 		List<String> all = new ArrayList<>();
-		values.forEach((name, value) -> all.addAll(List.of(name, value)));
+		values.forEach((name, some) -> some.forEach((value) -> all.addAll(List.of(name, value))));
 		return post(form.attr("action"), all.toArray(String[]::new));
 	}
 

@@ -1,10 +1,16 @@
 package edu.wenzhou.site.staff;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.WebTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +90,72 @@ public abstract class StaffTest extends WebTest {
 	/** A text as it stands in an address. */
 	protected static String encoded(String text) {
 		return StaffBrowser.encoded(text);
+	}
+
+	/**
+	 * Uploads a file.
+	 * @return its page
+	 */
+	protected String uploaded(Visitor editor, String name, byte[] content) {
+		HttpResponse<String> answer = upload(editor, Map.of(name, content));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+		return answer.headers().firstValue("Location").orElseThrow().replaceAll("\\?.*", "");
+	}
+
+	/**
+	 * Uploads a picture and describes it.
+	 * @param description further fields of that form, with what is typed into them
+	 * @return its page
+	 */
+	protected String picture(Visitor editor, String name, byte[] content, String... description) {
+		String path = uploaded(editor, name, content);
+		Map<String, String> fields = new LinkedHashMap<>(Map.of("role", "meaning", "altZh", "测试图片" + name));
+		for (int i = 0; i < description.length; i += 2) {
+			fields.put(description[i], description[i + 1]);
+		}
+		assertThat(editor
+			.submit(path, path,
+					fields.entrySet()
+						.stream()
+						.flatMap((one) -> Stream.of(one.getKey(), one.getValue()))
+						.toArray(String[]::new))
+			.statusCode()).isEqualTo(302);
+		return path;
+	}
+
+	/** The SHA-256 of the file whose page that is. */
+	protected String sha256(String path) {
+		return this.jdbc.sql("select sha256 from media_item where id = :id")
+			.param("id", Long.valueOf(path.substring(path.lastIndexOf('/') + 1)))
+			.query(String.class)
+			.single();
+	}
+
+	/** As a browser sends a form with files. */
+	protected HttpResponse<String> upload(Visitor visitor, Map<String, byte[]> files) {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		String boundary = "----boundary" + System.nanoTime();
+		if (!visitor.cookies().isEmpty()) {
+			add(body, boundary, "form-data; name=\"_csrf\"", visitor.token().getBytes(StandardCharsets.UTF_8));
+		}
+		(files.isEmpty() ? Map.of("", new byte[0]) : files).forEach((name, content) -> add(body, boundary,
+				"form-data; name=\"files\"; filename=\"" + name.replace("\"", "%22") + "\"", content));
+		body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+		List<String> headers = new ArrayList<>(List.of("Content-Type", "multipart/form-data; boundary=" + boundary));
+		if (!visitor.cookies().isEmpty()) {
+			headers.add("Cookie");
+			headers.add(String.join("; ",
+					visitor.cookies().entrySet().stream().map((one) -> one.getKey() + "=" + one.getValue()).toList()));
+		}
+		return send("POST", "/staff/media/new", BodyPublishers.ofByteArray(body.toByteArray()),
+				headers.toArray(String[]::new));
+	}
+
+	private static void add(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+		body.writeBytes(("--" + boundary + "\r\nContent-Disposition: " + disposition + "\r\n\r\n")
+			.getBytes(StandardCharsets.UTF_8));
+		body.writeBytes(content);
+		body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** A browser at this test's site. */
