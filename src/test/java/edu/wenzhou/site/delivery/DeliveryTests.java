@@ -216,6 +216,7 @@ class DeliveryTests extends HttpTest {
 			await().atMost(Duration.ofSeconds(10)).until(() -> get("/campuses/lucheng").body().contains(name));
 			assertThat(get(gone).statusCode()).isEqualTo(404);
 			everythingIsReady();
+			assertThat(mirror.resolve("_/current/campuses/lucheng.html")).exists();
 			assertThat(Files.readString(mirror.resolve("campuses/lucheng.html"))).contains(name);
 			Path packed = mirror.resolve("campuses/lucheng.html.gz");
 			assertThat(new String(new GZIPInputStream(Files.newInputStream(packed)).readAllBytes(),
