@@ -27,7 +27,7 @@ prepare
 machine | tee "$work/result.md"
 
 start_nginx() {
-  mkdir -p "$work/nginx" "$work/plain"
+  mkdir -p "$work/nginx"
   local user=
   if [ "$(id -u)" = 0 ]; then user="user root;"; fi
   cat >"$work/nginx/nginx.conf" <<CONFIGURATION
@@ -185,6 +185,7 @@ for ((i = 0; i < 600; i++)); do
 done
 printf '\nMigrated an empty database, read the seeds and rendered all pages in %s ms; %s\n' "$start_ms" \
   "$(grep -o '[0-9]* pages and files are ready' "$work/cached.log")" | tee -a "$work/result.md"
+mkdir -p "$work/plain"
 for ending in "" .gz; do cp "$work/mirror/index.html$ending" "$work/plain/index.html$ending"; done
 start_nginx
 for server in "$plain" "$mirror" "$proxy"; do
