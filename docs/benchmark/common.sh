@@ -86,6 +86,7 @@ start_site() {
   local name=$1 port=$2 line=$3 log=$work/$1.log i begin
   shift 3
   free_port "$port"
+  : >"$log"
   begin=$(date +%s%N)
   env SPRING_DATASOURCE_URL="$database" SPRING_DATASOURCE_USERNAME=postgres SPRING_DATASOURCE_PASSWORD= \
     COLLEGE_DATA_DIR="$work/data" COLLEGE_DELIVERY_MIRROR_DIR="$work/mirror" COLLEGE_SEARCH_PER_MINUTE=1000000 \
