@@ -3,7 +3,7 @@
 #
 #   docs/benchmark/delivery.sh [target/delivery-benchmark]
 #
-# SECONDS_EACH (5) for one run of wrk, WARM_UP (10) for what Java compiles first, CONNECTIONS (16), ROUNDS (2), PORT (18200 and the four
+# PARTS ("memory start rendered"), SECONDS_EACH (5) for one run of wrk, WARM_UP (10) for what Java compiles first, CONNECTIONS (16), ROUNDS (2), PORT (18200 and the four
 # after it), NOTICES ("100 10000"), JAR (else it is packaged), JAVA_HOME and JAVA_OPTIONS ("-Xmx256m") of the application.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -177,100 +177,114 @@ pair() {
   row "$what" "$other" "$what $other" "$what $one"
 }
 
+# From memory, and from files
+memory() {
+  start_site cached "$port" "files are ready"
+  application=$site
+  # On a busy machine some pages come with the next pass
+  for ((i = 0; i < 600; i++)); do
+    if [ -e "$work/mirror/index.html" ]; then break; fi
+    sleep 0.2
+  done
+  printf '\nMigrated an empty database, read the seeds and rendered all pages in %s ms; %s\n' "$start_ms" \
+    "$(grep -o '[0-9]* pages and files are ready' "$work/cached.log")" | tee -a "$work/result.md"
+  mkdir -p "$work/plain"
+  for ending in "" .gz; do cp "$work/mirror/index.html$ending" "$work/plain/index.html$ending"; done
+  start_nginx
+  for server in "$plain" "$mirror" "$proxy"; do
+    for coding in identity gzip; do
+      cmp <(curl -s -H "Accept-Encoding: $coding" "$cached/") <(curl -s -H "Accept-Encoding: $coding" "$server/") ||
+        fail "$server serves other bytes than the application."
+    done
+  done
+  known=$(etag "$cached/")
+  known_plain=$(etag "$plain/")
+  known_mirror=$(etag "$mirror/")
+  printf '\nThe front page: %s bytes, %s with gzip.\n' "$(stat -c %s "$work/plain/index.html")" "$(stat -c %s "$work/plain/index.html.gz")" |
+    tee -a "$work/result.md"
+  expect 304 "$cached/" "If-None-Match: $known"
+  expect 304 "$plain/" "If-None-Match: $known_plain"
+  expect 304 "$mirror/" "If-None-Match: $known_mirror"
+
+  warm 50000 "$cached/"
+  warm 100000 "$cached/" "Accept-Encoding: gzip"
+  table "the front page"
+  pair identity "$nginx" "$application" nginx "$plain/" "application alone" "$cached/"
+  pair gzip "$nginx" "$application" nginx "$plain/" "application alone" "$cached/" "Accept-Encoding: gzip"
+  warm 50000 "$cached/" "If-None-Match: $known"
+  for ((i = 0; i < rounds; i++)); do
+    measure "304 nginx" "$nginx" "$plain/" "If-None-Match: $known_plain"
+    measure "304 application" "$application" "$cached/" "If-None-Match: $known"
+  done
+  row 304 nginx "304 nginx"
+  row 304 "application alone" "304 application" "304 nginx"
+  pair "mirror, identity" "$nginx" "$nginx" nginx "$plain/" "nginx on the mirror" "$mirror/"
+  pair "mirror, gzip" "$nginx" "$nginx" nginx "$plain/" "nginx on the mirror" "$mirror/" "Accept-Encoding: gzip"
+  for ((i = 0; i < rounds; i++)); do
+    measure "mirror 304 nginx" "$nginx" "$plain/" "If-None-Match: $known_plain"
+    measure "mirror 304" "$nginx" "$mirror/" "If-None-Match: $known_mirror"
+  done
+  row "mirror, 304" nginx "mirror 304 nginx"
+  row "mirror, 304" "nginx on the mirror" "mirror 304" "mirror 304 nginx"
+  pair "proxy, gzip" "$nginx" "$nginx $application" nginx "$plain/" "nginx before the application" "$proxy/" "Accept-Encoding: gzip"
+  printf '\nResident after that: %s kB (at most %s kB).\n' $(sed -n 's/^Vm\(RSS\|HWM\):[^0-9]*\([0-9]*\).*/\2/p' "/proc/$application/status" | sort -n) |
+    tee -a "$work/result.md"
+  stop "$nginx"
+  stop "$application"
+}
+
+# Tables and seeds, which are there after a start
+migrated() {
+  if [ ! -e "$work/cached.log" ] && [ ! -e "$work/migrated.log" ]; then
+    start_site migrated "$port" "is ready at" COLLEGE_DELIVERY_ENABLED=false
+    stop "$site"
+  fi
+}
+
+# Start
+start() {
+  local times=()
+  migrated
+  for ((i = 0; i < 3; i++)); do
+    start_site start "$port" "is ready at"
+    times+=("$start_ms")
+    stop "$site"
+  done
+  printf '\nStarts with a migrated database until it says that it is ready: %s ms.\n' "${times[*]}" | tee -a "$work/result.md"
+}
+
+# Rendered anew for each request, with few and with many notices
+rendered() {
+  migrated
+  pages=(/ /schools /notices /about /en/)
+  smallest=
+  for notices in ${NOTICES:-100 10000}; do
+    NOTICES=$notices beside SearchBenchmark make "$database"
+    # The search's index is made anew: the notices came past the site
+    PATIENCE=1800 start_site "rendered-$notices" $((port + 1)) "Made the index of the search" COLLEGE_DELIVERY_ENABLED=false \
+      COLLEGE_SEARCH_REBUILD=true
+    : "${smallest:=$notices}"
+    for page in "${pages[@]}" /notices/benchmark-50; do
+      expect 200 "$rendered$page"
+      warm 3000 "$rendered$page"
+    done
+    table "rendered anew, $notices notices"
+    for page in "${pages[@]}" /notices/benchmark-50; do
+      for ((i = 0; i < rounds; i++)); do measure "$notices $page" "$site" "$rendered$page"; done
+      row "\`$page\`" application "$notices $page" "$smallest $page"
+    done
+    expect 200 "$rendered/search?q=%E6%8B%9B%E7%94%9F"
+    warm 3000 "$rendered/search?q=%E6%8B%9B%E7%94%9F"
+    for ((i = 0; i < rounds; i++)); do
+      measure "$notices search" "$site" "$rendered/search?q=%E6%8B%9B%E7%94%9F"
+      measure "$notices search and database" "$site $postgres" "$rendered/search?q=%E6%8B%9B%E7%94%9F"
+    done
+    row "search for 招生" application "$notices search" "$smallest search"
+    row "search for 招生" "and PostgreSQL" "$notices search and database" "$smallest search and database"
+    stop "$site"
+  done
+}
+
 start_database
 postgres=$(head -n 1 "$work/data/postgres/postmaster.pid")
-
-# --- From memory, and from files
-
-start_site cached "$port" "files are ready"
-application=$site
-# On a busy machine some pages come with the next pass
-for ((i = 0; i < 600; i++)); do
-  if [ -e "$work/mirror/index.html" ]; then break; fi
-  sleep 0.2
-done
-printf '\nMigrated an empty database, read the seeds and rendered all pages in %s ms; %s\n' "$start_ms" \
-  "$(grep -o '[0-9]* pages and files are ready' "$work/cached.log")" | tee -a "$work/result.md"
-mkdir -p "$work/plain"
-for ending in "" .gz; do cp "$work/mirror/index.html$ending" "$work/plain/index.html$ending"; done
-start_nginx
-for server in "$plain" "$mirror" "$proxy"; do
-  for coding in identity gzip; do
-    cmp <(curl -s -H "Accept-Encoding: $coding" "$cached/") <(curl -s -H "Accept-Encoding: $coding" "$server/") ||
-      fail "$server serves other bytes than the application."
-  done
-done
-known=$(etag "$cached/")
-known_plain=$(etag "$plain/")
-known_mirror=$(etag "$mirror/")
-printf '\nThe front page: %s bytes, %s with gzip.\n' "$(stat -c %s "$work/plain/index.html")" "$(stat -c %s "$work/plain/index.html.gz")" |
-  tee -a "$work/result.md"
-expect 304 "$cached/" "If-None-Match: $known"
-expect 304 "$plain/" "If-None-Match: $known_plain"
-expect 304 "$mirror/" "If-None-Match: $known_mirror"
-
-warm 50000 "$cached/"
-warm 100000 "$cached/" "Accept-Encoding: gzip"
-table "the front page"
-pair identity "$nginx" "$application" nginx "$plain/" "application alone" "$cached/"
-pair gzip "$nginx" "$application" nginx "$plain/" "application alone" "$cached/" "Accept-Encoding: gzip"
-warm 50000 "$cached/" "If-None-Match: $known"
-for ((i = 0; i < rounds; i++)); do
-  measure "304 nginx" "$nginx" "$plain/" "If-None-Match: $known_plain"
-  measure "304 application" "$application" "$cached/" "If-None-Match: $known"
-done
-row 304 nginx "304 nginx"
-row 304 "application alone" "304 application" "304 nginx"
-pair "mirror, identity" "$nginx" "$nginx" nginx "$plain/" "nginx on the mirror" "$mirror/"
-pair "mirror, gzip" "$nginx" "$nginx" nginx "$plain/" "nginx on the mirror" "$mirror/" "Accept-Encoding: gzip"
-for ((i = 0; i < rounds; i++)); do
-  measure "mirror 304 nginx" "$nginx" "$plain/" "If-None-Match: $known_plain"
-  measure "mirror 304" "$nginx" "$mirror/" "If-None-Match: $known_mirror"
-done
-row "mirror, 304" nginx "mirror 304 nginx"
-row "mirror, 304" "nginx on the mirror" "mirror 304" "mirror 304 nginx"
-pair "proxy, gzip" "$nginx" "$nginx $application" nginx "$plain/" "nginx before the application" "$proxy/" "Accept-Encoding: gzip"
-printf '\nResident after that: %s kB (at most %s kB).\n' $(sed -n 's/^Vm\(RSS\|HWM\):[^0-9]*\([0-9]*\).*/\2/p' "/proc/$application/status" | sort -n) |
-  tee -a "$work/result.md"
-stop "$nginx"
-stop "$application"
-
-# --- Start
-
-times=()
-for ((i = 0; i < 3; i++)); do
-  start_site start "$port" "is ready at"
-  times+=("$start_ms")
-  stop "$site"
-done
-printf '\nStarts with a migrated database until it says that it is ready: %s ms.\n' "${times[*]}" | tee -a "$work/result.md"
-
-# --- Rendered anew for each request, with few and with many notices
-
-pages=(/ /schools /notices /about /en/)
-smallest=
-for notices in ${NOTICES:-100 10000}; do
-  NOTICES=$notices beside SearchBenchmark make "$database"
-  # The search's index is made anew: the notices came past the site
-  PATIENCE=1800 start_site "rendered-$notices" $((port + 1)) "Made the index of the search" COLLEGE_DELIVERY_ENABLED=false \
-    COLLEGE_SEARCH_REBUILD=true
-  : "${smallest:=$notices}"
-  for page in "${pages[@]}" /notices/benchmark-50; do
-    expect 200 "$rendered$page"
-    warm 3000 "$rendered$page"
-  done
-  table "rendered anew, $notices notices"
-  for page in "${pages[@]}" /notices/benchmark-50; do
-    for ((i = 0; i < rounds; i++)); do measure "$notices $page" "$site" "$rendered$page"; done
-    row "\`$page\`" application "$notices $page" "$smallest $page"
-  done
-  expect 200 "$rendered/search?q=%E6%8B%9B%E7%94%9F"
-  warm 3000 "$rendered/search?q=%E6%8B%9B%E7%94%9F"
-  for ((i = 0; i < rounds; i++)); do
-    measure "$notices search" "$site" "$rendered/search?q=%E6%8B%9B%E7%94%9F"
-    measure "$notices search and database" "$site $postgres" "$rendered/search?q=%E6%8B%9B%E7%94%9F"
-  done
-  row "search for 招生" application "$notices search" "$smallest search"
-  row "search for 招生" "and PostgreSQL" "$notices search and database" "$smallest search and database"
-  stop "$site"
-done
+for part in ${PARTS:-memory start rendered}; do "$part"; done
