@@ -3,7 +3,6 @@ package edu.wenzhou.site.delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
@@ -93,10 +92,17 @@ final class Codings {
 		return sign == ',' || sign == ' ' || sign == ';' || sign == '\t';
 	}
 
+	/** By a weight of zero, which has no other digit. */
 	private static boolean isRefused(String accepted, int from) {
-		int end = accepted.indexOf(',', from);
-		String weight = accepted.substring(from, (end < 0) ? accepted.length() : end).toLowerCase(Locale.ROOT);
-		return weight.matches("\\s*;\\s*q\\s*=\\s*0(\\.0{0,3})?\\s*");
+		boolean zero = false;
+		for (int i = from; i < accepted.length() && accepted.charAt(i) != ','; i++) {
+			char sign = accepted.charAt(i);
+			if (sign >= '1' && sign <= '9') {
+				return false;
+			}
+			zero |= sign == '0';
+		}
+		return zero;
 	}
 
 	private static boolean isText(String type) {

@@ -196,8 +196,9 @@ final class Rendition {
 		if (known != null) {
 			return known.contains(own) || known.strip().equals("*");
 		}
-		return this.modified != null && request.getHeader(HttpHeaders.IF_MODIFIED_SINCE) != null
-				&& this.modifiedMillis <= millis(request.getHeader(HttpHeaders.IF_MODIFIED_SINCE));
+		String since = (this.modified != null) ? request.getHeader(HttpHeaders.IF_MODIFIED_SINCE) : null;
+		// Nearly always it is what we sent, letter by letter
+		return since != null && (since.equals(this.modified) || this.modifiedMillis <= millis(since));
 	}
 
 	/** Before any time where there is none. */

@@ -59,7 +59,13 @@ class DrawingsTests {
 			.noneMatch(Motif::isStratum);
 		assertThat(IntStream.range(0, 200).mapToObj((i) -> Drawings.kindOfCampus("campus-" + i)).distinct()).hasSize(5)
 			.allMatch(Motif::isStratum);
-		assertThat(this.drawings.school("nursing", 320, 200)).isEqualTo(this.drawings.school("nursing", 320, 200));
+		assertThat(this.drawings.school("nursing", 320, 200)).isEqualTo(new Drawings().school("nursing", 320, 200));
+	}
+
+	@Test
+	void theSameIsDrawnOnce() {
+		assertThat(this.drawings.school("ai", 320, 200)).isSameAs(this.drawings.school("ai", 320, 200));
+		assertThat(this.drawings.campus("ai", 320, 200)).isNotEqualTo(this.drawings.school("ai", 320, 200));
 	}
 
 	@Test

@@ -1,0 +1,290 @@
+#!/usr/bin/env bash
+# Measures pages from memory, from the mirror and rendered, against nginx on the same bytes. See README.md beside this file.
+#
+#   docs/benchmark/delivery.sh [target/delivery-benchmark]
+#
+# PARTS ("memory start rendered"), SECONDS_EACH (5) for one run of wrk, WARM_UP (10) for what Java compiles first, CONNECTIONS (16), ROUNDS (2), PORT (18200 and the four
+# after it), NOTICES ("100 10000"), JAR (else it is packaged), JAVA_HOME and JAVA_OPTIONS ("-Xmx256m") of the application.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+work=$(realpath -m "${1:-target/delivery-benchmark}")
+. docs/benchmark/common.sh
+need wrk nginx curl pgrep
+seconds=${SECONDS_EACH:-5}
+warm_up=${WARM_UP:-10}
+connections=${CONNECTIONS:-16}
+rounds=${ROUNDS:-2}
+port=${PORT:-18200}
+cached=http://127.0.0.1:$port
+rendered=http://127.0.0.1:$((port + 1))
+plain=http://127.0.0.1:$((port + 2))
+mirror=http://127.0.0.1:$((port + 3))
+proxy=http://127.0.0.1:$((port + 4))
+for ((i = 0; i < 5; i++)); do free_port $((port + i)); done
+
+prepare
+machine | tee "$work/result.md"
+
+start_nginx() {
+  mkdir -p "$work/nginx"
+  local user=
+  if [ "$(id -u)" = 0 ]; then user="user root;"; fi
+  cat >"$work/nginx/nginx.conf" <<CONFIGURATION
+$user
+daemon off;
+pid $work/nginx/pid;
+error_log $work/nginx/error.log;
+worker_processes auto;
+events { worker_connections 1024; }
+http {
+  types { text/html html; }
+  default_type application/octet-stream;
+  charset utf-8;
+  access_log off;
+  sendfile on;
+  tcp_nopush on;
+  keepalive_requests 1000000000;
+  client_body_temp_path $work/nginx/body;
+  proxy_temp_path $work/nginx/proxy;
+  fastcgi_temp_path $work/nginx/fastcgi;
+  uwsgi_temp_path $work/nginx/uwsgi;
+  scgi_temp_path $work/nginx/scgi;
+  upstream application {
+    server 127.0.0.1:$port;
+    keepalive 32;
+    keepalive_requests 1000000000;
+  }
+  # Files as they are
+  server {
+    listen 127.0.0.1:$((port + 2)) backlog=1024;
+    root $work/plain;
+    gzip_static on;
+  }
+  # The mirror as a site is served from it
+  server {
+    listen 127.0.0.1:$((port + 3)) backlog=1024;
+    root $work/mirror;
+    gzip_static on;
+    add_header Cache-Control "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400, no-transform";
+    location / {
+      if (\$args != "") { return 418; }
+      error_page 418 = @application;
+      try_files \$uri.html \$uri /index.html @application;
+    }
+    location = / { try_files /index.html @application; }
+    location @application { proxy_pass http://application; }
+  }
+  server {
+    listen 127.0.0.1:$((port + 4)) backlog=1024;
+    location / {
+      proxy_pass http://application;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+      proxy_set_header X-Forwarded-For \$remote_addr;
+      proxy_set_header Host \$host;
+    }
+  }
+}
+CONFIGURATION
+  nginx -e "$work/nginx/error.log" -c "$work/nginx/nginx.conf" &
+  nginx=$!
+  started+=("$nginx")
+  local i
+  for ((i = 0; i < 100; i++)); do
+    if (exec 3<>"/dev/tcp/127.0.0.1/$((port + 4))") 2>/dev/null; then return; fi
+    sleep 0.1
+  done
+  cat "$work/nginx/error.log" >&2
+  fail "nginx did not start."
+}
+
+# run ADDRESS [HEADER...]: the line that wrk.lua prints
+run() {
+  local address=$1 header options=()
+  shift
+  for header in "$@"; do options+=(-H "$header"); done
+  wrk -t1 -c"$connections" -d"${duration:-$seconds}" --timeout 10s -s docs/benchmark/wrk.lua "${options[@]}" "$address" |
+    sed -n 's/^RESULT //p'
+}
+
+# warm REQUESTS ADDRESS [HEADER...]: at least so many, unless that takes six times as long, since a busy machine compiles late
+warm() {
+  local least=$1 got=0 line i
+  shift
+  for ((i = 0; i < 6 && got < least; i++)); do
+    line=$(duration=$warm_up run "$@")
+    got=$((got + ${line%% *}))
+  done
+}
+
+# expect STATUS ADDRESS [HEADER...]: else something else would be measured
+expect() {
+  local status=$1 address=$2 header options=() got
+  shift 2
+  for header in "$@"; do options+=(-H "$header"); done
+  got=$(curl -s -o /dev/null -w '%{http_code}' "${options[@]}" "$address")
+  if [ "$got" != "$status" ]; then fail "$address answers $got and not $status."; fi
+}
+
+etag() {
+  curl -s -D - -o /dev/null "$1" | tr -d '\r' | sed -n 's/^[Ee][Tt][Aa][Gg]: //p'
+}
+
+# A measure: add NAME PIDS ADDRESS [HEADER...], then one more run of it. Sums stay in these
+declare -A requests micros half last used wrong
+measure() {
+  local name=$1 pids=$2 before line
+  shift 2
+  before=$(cpu $pids)
+  line=$(run "$@")
+  used[$name]=$((${used[$name]:-0} + $(cpu $pids) - before))
+  set -- $line
+  requests[$name]=$((${requests[$name]:-0} + $1))
+  micros[$name]=$((${micros[$name]:-0} + $2))
+  half[$name]="${half[$name]:-} $3"
+  last[$name]="${last[$name]:-} $4"
+  wrong[$name]=$((${wrong[$name]:-0} + $5))
+}
+
+of() {
+  awk "BEGIN { printf \"%.4f\", ${used[$1]} / ${requests[$1]} }"
+}
+
+# row CASE SERVER NAME [OTHER]: with its ratio to the other
+row() {
+  local ratio=
+  if [ "${wrong[$3]}" != 0 ]; then fail "$1, $2: ${wrong[$3]} requests went wrong."; fi
+  if [ -n "${4:-}" ]; then ratio=$(awk "BEGIN { printf \"%.2f\", $(of "$3") / $(of "$4") }"); fi
+  awk -v name="| $1 | $2 |" -v n="${requests[$3]}" -v us="${micros[$3]}" -v cpu="$(of "$3")" -v half="${half[$3]}" -v last="${last[$3]}" \
+    -v ratio="$ratio" 'function mean(list, parts, k, i, s) { k = split(list, parts, " "); for (i = 1; i <= k; i++) s += parts[i]; return s / k / 1000 }
+    BEGIN { printf "%s %.0f | %.2f | %.2f | %.4f | %s |\n", name, n / us * 1e6, mean(half), mean(last), cpu, ratio }' | tee -a "$work/result.md"
+}
+
+table() {
+  printf '\n| %s | server | req/s | p50 ms | p99 ms | CPU ms | ratio |\n|---|---|---:|---:|---:|---:|---:|\n' "$1" | tee -a "$work/result.md"
+}
+
+# pair CASE "PIDS A" "PIDS B" NAME-A ADDRESS-A NAME-B ADDRESS-B [HEADER...]: A B A B
+pair() {
+  local what=$1 first=$2 second=$3 one=$4 one_at=$5 other=$6 other_at=$7 i
+  shift 7
+  for ((i = 0; i < rounds; i++)); do
+    measure "$what $one" "$first" "$one_at" "$@"
+    measure "$what $other" "$second" "$other_at" "$@"
+  done
+  row "$what" "$one" "$what $one"
+  row "$what" "$other" "$what $other" "$what $one"
+}
+
+# From memory, and from files
+memory() {
+  start_site cached "$port" "files are ready"
+  application=$site
+  # On a busy machine some pages come with the next pass
+  for ((i = 0; i < 600; i++)); do
+    if [ -e "$work/mirror/index.html" ]; then break; fi
+    sleep 0.2
+  done
+  printf '\nMigrated an empty database, read the seeds and rendered all pages in %s ms; %s\n' "$start_ms" \
+    "$(grep -o '[0-9]* pages and files are ready' "$work/cached.log")" | tee -a "$work/result.md"
+  mkdir -p "$work/plain"
+  for ending in "" .gz; do cp "$work/mirror/index.html$ending" "$work/plain/index.html$ending"; done
+  start_nginx
+  for server in "$plain" "$mirror" "$proxy"; do
+    for coding in identity gzip; do
+      cmp <(curl -s -H "Accept-Encoding: $coding" "$cached/") <(curl -s -H "Accept-Encoding: $coding" "$server/") ||
+        fail "$server serves other bytes than the application."
+    done
+  done
+  known=$(etag "$cached/")
+  known_plain=$(etag "$plain/")
+  known_mirror=$(etag "$mirror/")
+  printf '\nThe front page: %s bytes, %s with gzip.\n' "$(stat -c %s "$work/plain/index.html")" "$(stat -c %s "$work/plain/index.html.gz")" |
+    tee -a "$work/result.md"
+  expect 304 "$cached/" "If-None-Match: $known"
+  expect 304 "$plain/" "If-None-Match: $known_plain"
+  expect 304 "$mirror/" "If-None-Match: $known_mirror"
+
+  warm 50000 "$cached/"
+  warm 100000 "$cached/" "Accept-Encoding: gzip"
+  table "the front page"
+  pair identity "$nginx" "$application" nginx "$plain/" "application alone" "$cached/"
+  pair gzip "$nginx" "$application" nginx "$plain/" "application alone" "$cached/" "Accept-Encoding: gzip"
+  warm 50000 "$cached/" "If-None-Match: $known"
+  for ((i = 0; i < rounds; i++)); do
+    measure "304 nginx" "$nginx" "$plain/" "If-None-Match: $known_plain"
+    measure "304 application" "$application" "$cached/" "If-None-Match: $known"
+  done
+  row 304 nginx "304 nginx"
+  row 304 "application alone" "304 application" "304 nginx"
+  pair "mirror, identity" "$nginx" "$nginx" nginx "$plain/" "nginx on the mirror" "$mirror/"
+  pair "mirror, gzip" "$nginx" "$nginx" nginx "$plain/" "nginx on the mirror" "$mirror/" "Accept-Encoding: gzip"
+  for ((i = 0; i < rounds; i++)); do
+    measure "mirror 304 nginx" "$nginx" "$plain/" "If-None-Match: $known_plain"
+    measure "mirror 304" "$nginx" "$mirror/" "If-None-Match: $known_mirror"
+  done
+  row "mirror, 304" nginx "mirror 304 nginx"
+  row "mirror, 304" "nginx on the mirror" "mirror 304" "mirror 304 nginx"
+  pair "proxy, gzip" "$nginx" "$nginx $application" nginx "$plain/" "nginx before the application" "$proxy/" "Accept-Encoding: gzip"
+  printf '\nResident after that: %s kB (at most %s kB).\n' $(sed -n 's/^Vm\(RSS\|HWM\):[^0-9]*\([0-9]*\).*/\2/p' "/proc/$application/status" | sort -n) |
+    tee -a "$work/result.md"
+  stop "$nginx"
+  stop "$application"
+}
+
+# Tables and seeds, which are there after a start
+migrated() {
+  if [ ! -e "$work/cached.log" ] && [ ! -e "$work/migrated.log" ]; then
+    start_site migrated "$port" "is ready at" COLLEGE_DELIVERY_ENABLED=false
+    stop "$site"
+  fi
+}
+
+# Start
+start() {
+  local times=()
+  migrated
+  for ((i = 0; i < 3; i++)); do
+    start_site start "$port" "is ready at"
+    times+=("$start_ms")
+    stop "$site"
+  done
+  printf '\nStarts with a migrated database until it says that it is ready: %s ms.\n' "${times[*]}" | tee -a "$work/result.md"
+}
+
+# Rendered anew for each request, with few and with many notices
+rendered() {
+  migrated
+  pages=(/ /schools /notices /about /en/)
+  smallest=
+  for notices in ${NOTICES:-100 10000}; do
+    NOTICES=$notices beside SearchBenchmark make "$database"
+    # The search's index is made anew: the notices came past the site
+    PATIENCE=1800 start_site "rendered-$notices" $((port + 1)) "Made the index of the search" COLLEGE_DELIVERY_ENABLED=false \
+      COLLEGE_SEARCH_REBUILD=true
+    : "${smallest:=$notices}"
+    for page in "${pages[@]}" /notices/benchmark-50; do
+      expect 200 "$rendered$page"
+      warm 3000 "$rendered$page"
+    done
+    table "rendered anew, $notices notices"
+    for page in "${pages[@]}" /notices/benchmark-50; do
+      for ((i = 0; i < rounds; i++)); do measure "$notices $page" "$site" "$rendered$page"; done
+      row "\`$page\`" application "$notices $page" "$smallest $page"
+    done
+    expect 200 "$rendered/search?q=%E6%8B%9B%E7%94%9F"
+    warm 3000 "$rendered/search?q=%E6%8B%9B%E7%94%9F"
+    for ((i = 0; i < rounds; i++)); do
+      measure "$notices search" "$site" "$rendered/search?q=%E6%8B%9B%E7%94%9F"
+      measure "$notices search and database" "$site $postgres" "$rendered/search?q=%E6%8B%9B%E7%94%9F"
+    done
+    row "search for 招生" application "$notices search" "$smallest search"
+    row "search for 招生" "and PostgreSQL" "$notices search and database" "$smallest search and database"
+    stop "$site"
+  done
+}
+
+start_database
+postgres=$(head -n 1 "$work/data/postgres/postmaster.pid")
+for part in ${PARTS:-memory start rendered}; do "$part"; done
