@@ -114,6 +114,7 @@ export function askCaption(caption, view, done) {
  * @param {(picture: {src: string, alt: string, width: ?number, height: ?number}) => void} done
  */
 export function askPicture(chosen, view, done) {
+  const english = view.dom.lang === 'en';
   let picked = chosen;
   let page = 1;
   let asked = 0;
@@ -164,7 +165,7 @@ export function askPicture(chosen, view, done) {
     radio.checked = picked?.src === item.url;
     radio.addEventListener('change', () => {
       picked = { src: item.url, width: item.width, height: item.height };
-      alt.input.value = item.alt ?? '';
+      alt.input.value = (english && item.altEn) || (item.alt ?? '');
     });
     const image = make('img', { src: item.thumb, alt: '', loading: 'lazy' });
     return make('li', {}, make('label', {}, radio, image, make('span', {}, item.alt || '（没有替代文字）')));

@@ -6,6 +6,9 @@ import java.util.List;
 import edu.wenzhou.site.fact.Fact;
 import edu.wenzhou.site.fact.SourceQuote;
 import edu.wenzhou.site.text.LocalizedText;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -52,6 +55,12 @@ public class Campus {
 	@JoinTable(name = "campus_source", inverseJoinColumns = @JoinColumn(name = "source_quote_id"))
 	@OrderColumn(name = "position")
 	private List<SourceQuote> sources;
+
+	@ElementCollection
+	@CollectionTable(name = "campus_picture")
+	@Column(name = "media_item_id")
+	@OrderColumn(name = "position")
+	private List<Long> pictures;
 
 	private Instant createdAt;
 
@@ -104,6 +113,14 @@ public class Campus {
 
 	public List<SourceQuote> getSources() {
 		return this.sources;
+	}
+
+	/**
+	 * Numbers of pictures in the library, the leading one first; only where they were
+	 * asked for.
+	 */
+	public List<Long> getPictures() {
+		return this.pictures;
 	}
 
 }

@@ -32,6 +32,7 @@ class CampusContent {
 			.decimal("longitude", -180, 180)
 			.text("lead", Kind.LINES, false)
 			.text("body", Kind.RICH, false)
+			.pictures("pictures", "campus_picture")
 			.quotes()
 			.plain("slug", Kind.LINE, true)
 			.number("position", 0, 100_000, true)

@@ -46,7 +46,7 @@ class CampusController {
 
 	@GetMapping("/{slug}")
 	String show(@PathVariable String slug, Model model, Locale locale) {
-		List<Campus> all = this.campuses.findAllWithSources();
+		List<Campus> all = this.campuses.findAllWithPictures();
 		Campus campus = all.stream()
 			.filter((candidate) -> candidate.getSlug().equals(slug))
 			.findFirst()
@@ -57,6 +57,7 @@ class CampusController {
 			.under("/campuses", "campuses.title")
 			.title(campus.getName())
 			.tells(CampusThing.of(campus, figures))
+			.shows(campus.getPictures())
 			.drawn(Theme.campus(slug))
 			.description("campus.description", name);
 		model.addAttribute("campus", campus);

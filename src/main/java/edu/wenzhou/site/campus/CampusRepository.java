@@ -15,4 +15,12 @@ public interface CampusRepository extends Repository<Campus, Long> {
 			order by c.position, c.id""")
 	List<Campus> findAllWithSources();
 
+	@Query("""
+			select distinct c from Campus c
+			left join fetch c.sources source
+			left join fetch source.sentence
+			left join fetch c.pictures
+			order by c.position, c.id""")
+	List<Campus> findAllWithPictures();
+
 }

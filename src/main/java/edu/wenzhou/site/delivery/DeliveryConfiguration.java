@@ -11,6 +11,7 @@ import edu.wenzhou.site.web.CollegeProperties;
 import edu.wenzhou.site.web.PublicAddresses;
 import edu.wenzhou.site.web.PublicPages;
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -32,8 +33,8 @@ class DeliveryConfiguration {
 	private final AtomicLong generation = new AtomicLong(-1);
 
 	@Bean
-	Keys renditionKeys(PublicAddresses addresses) {
-		return new Keys(addresses);
+	Keys renditionKeys(ObjectProvider<PublicAddresses> addresses) {
+		return new Keys(addresses::getObject);
 	}
 
 	@Bean

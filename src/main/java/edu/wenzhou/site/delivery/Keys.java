@@ -2,6 +2,7 @@ package edu.wenzhou.site.delivery;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.PublicAddresses;
@@ -22,9 +23,10 @@ class Keys {
 	private static final String[] OUTSIDE = { "/staff", "/preview", "/search", "/livez", "/readyz", "/error",
 			"/sitemap" };
 
-	private final PublicAddresses addresses;
+	/** Needs the database when it is made, and a filter is made before that. */
+	private final Supplier<PublicAddresses> addresses;
 
-	Keys(PublicAddresses addresses) {
+	Keys(Supplier<PublicAddresses> addresses) {
 		this.addresses = addresses;
 	}
 
@@ -32,7 +34,7 @@ class Keys {
 	String of(String path, Map<String, String[]> parameters) {
 		try {
 			String own = UriUtils.decode(Language.at(path).path(path), StandardCharsets.UTF_8);
-			return path + this.addresses.query(own, parameters);
+			return path + this.addresses.get().query(own, parameters);
 		}
 		catch (IllegalArgumentException ex) {
 			// Nothing that can be read: the application says so

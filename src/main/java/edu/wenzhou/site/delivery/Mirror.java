@@ -23,7 +23,9 @@ import org.springframework.web.util.UriUtils;
  * {@code schools/ai.html} with {@code .gz} and {@code .br} beside it; what has no file
  * name of its own, such as a filtered list, is below {@code _}, where each page also has
  * a note of its headers. Every file appears as a whole or not at all; a note comes after
- * what it speaks of and holds its digest, so that half a page is never shown.
+ * what it speaks of and holds its digest, so that half a page is never shown. While every
+ * page is the newest, {@code _/current} leads to the folder, so that a web server which
+ * goes by it asks the application after a change, until all are there again.
  */
 class Mirror {
 
@@ -32,6 +34,8 @@ class Mirror {
 	private static final String NOTES = "_";
 
 	private static final String NOTE = ".note";
+
+	private static final String CURRENT = "current";
 
 	/** In letters; file systems allow 255 bytes. */
 	private static final int LONGEST_NAME = 80;
@@ -155,6 +159,29 @@ class Mirror {
 		}
 		catch (IOException | RuntimeException ex) {
 			logger.warn("What is no longer a page cannot be removed from {}: {}", this.folder, ex.toString());
+		}
+	}
+
+	/** Every page is the newest now. */
+	void setCurrent() {
+		try {
+			Path current = Files.createDirectories(this.folder.resolve(NOTES)).resolve(CURRENT);
+			if (!Files.isSymbolicLink(current)) {
+				Files.createSymbolicLink(current, Path.of(".."));
+			}
+		}
+		catch (IOException | UnsupportedOperationException ex) {
+			logger.debug("Not marked as current: {}", ex.toString());
+		}
+	}
+
+	/** Some pages are not, from now on. */
+	void setOutdated() {
+		try {
+			Files.deleteIfExists(this.folder.resolve(NOTES).resolve(CURRENT));
+		}
+		catch (IOException ex) {
+			logger.warn("{} is out of date and cannot be marked so: {}", this.folder, ex.toString());
 		}
 	}
 

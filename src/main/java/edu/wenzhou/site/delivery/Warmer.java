@@ -76,6 +76,7 @@ class Warmer implements SmartLifecycle {
 
 	/** There is something new to be rendered. */
 	void wake() {
+		this.mirror.setOutdated();
 		this.calls.release();
 	}
 
@@ -86,6 +87,8 @@ class Warmer implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		// Others may have published while this node was away
+		this.mirror.setOutdated();
 		this.thread = new Thread(this::run, "warmer");
 		this.thread.setDaemon(true);
 		this.thread.setPriority(Thread.MIN_PRIORITY);
@@ -133,6 +136,7 @@ class Warmer implements SmartLifecycle {
 		Set<String> seen = new HashSet<>();
 		Deque<String> waiting = new ArrayDeque<>();
 		boolean whole = true;
+		boolean copied = true;
 		try {
 			this.renditions.mostAsked().forEach(waiting::add);
 			this.pages.each((page) -> add(waiting, page.path()));
@@ -151,7 +155,7 @@ class Warmer implements SmartLifecycle {
 						rendition = this.renewals.ask(key);
 					}
 					if (rendition != null) {
-						this.mirror.write(rendition);
+						copied &= this.mirror.write(rendition);
 						links(rendition).stream().filter((link) -> !seen.contains(link)).forEach(waiting::add);
 					}
 					else {
@@ -170,6 +174,12 @@ class Warmer implements SmartLifecycle {
 		}
 		if (whole) {
 			this.mirror.retain(seen);
+		}
+		if (whole && copied) {
+			this.mirror.setCurrent();
+			if (this.generation.get() != number) {
+				this.mirror.setOutdated();
+			}
 		}
 		this.warmed = number;
 		logger.info("{} pages and files are ready, after {} ms", seen.size(), (System.nanoTime() - start) / 1_000_000);

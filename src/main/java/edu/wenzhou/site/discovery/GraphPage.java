@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import edu.wenzhou.site.media.PageFiles.Picture;
 import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.Page;
 import edu.wenzhou.site.web.Page.Crumb;
@@ -34,11 +35,16 @@ class GraphPage {
 	/**
 	 * JSON that may stand in a page unescaped.
 	 * @param site who publishes the page
+	 * @param pictures those of its main subject
 	 */
-	public String of(Page page, SiteIdentity site, Locale locale) {
+	public String of(Page page, SiteIdentity site, List<Picture> pictures, Locale locale) {
 		Language language = Language.of(locale);
-		Thing picture = picture(page, locale);
+		List<Thing> shown = pictures.stream().map(GraphPage::picture).toList();
+		Thing picture = shown.isEmpty() ? picture(page, locale) : shown.get(0);
 		List<Thing> graph = new ArrayList<>(page.subject().things());
+		if (!graph.isEmpty()) {
+			graph.get(0).with("image", shown);
+		}
 		Thing self = self(page, language, picture);
 		graph.add(0, self);
 		if (page.subject().article() != null) {
@@ -140,6 +146,14 @@ class GraphPage {
 			.with("url", this.cards.of(page, locale).address())
 			.with("width", SharePainter.WIDTH)
 			.with("height", SharePainter.HEIGHT);
+	}
+
+	private static Thing picture(Picture picture) {
+		return Thing.of("ImageObject")
+			.with("url", Thing.file(picture.address()))
+			.with("width", picture.width())
+			.with("height", picture.height())
+			.with("caption", (picture.caption() != null) ? picture.caption() : picture.alt());
 	}
 
 	private static Thing site(SiteIdentity site) {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
+import edu.wenzhou.site.web.Address;
 import edu.wenzhou.site.web.CollegeProperties;
 import edu.wenzhou.site.web.DatabaseAway;
-import edu.wenzhou.site.web.Address;
 import edu.wenzhou.site.web.FormerAddresses.Answer;
 import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.Moves;
@@ -147,6 +147,7 @@ class MarkdownPage implements HttpRequestHandler {
 			response.setStatus(HttpStatus.MOVED_PERMANENTLY.value());
 			response.setHeader(HttpHeaders.LOCATION,
 					Address.of(answer.movedTo())
+						.filter((page) -> !page.isFile())
 						.map((page) -> page.language().address(path(page.path())))
 						.orElse(answer.movedTo()));
 		}

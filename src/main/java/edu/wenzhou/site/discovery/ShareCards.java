@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import edu.wenzhou.site.drawing.Theme;
+import edu.wenzhou.site.media.PageFiles.Picture;
 import edu.wenzhou.site.web.CollegeProperties;
 import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.Page;
@@ -28,6 +29,9 @@ class ShareCards {
 
 	/** How the front page is called, whose path has no name. */
 	private static final String FRONT_PAGE = "/index";
+
+	/** Whoever shows a link shows what is narrower only small, or not at all. */
+	private static final int NARROWEST = 600;
 
 	private final ShareFonts fonts;
 
@@ -54,6 +58,21 @@ class ShareCards {
 		String path = FOLDER + version + (front ? FRONT_PAGE : page.path()) + ENDING;
 		return new ShareCard(page.title(), college, latin, section, host, theme, version,
 				this.properties.url(Language.of(locale).address(path)));
+	}
+
+	/**
+	 * What goes before the drawn picture.
+	 * @param pictures those of the page's subject
+	 * @return the leading one, with host; null for none, and for one that is too small
+	 */
+	public Picture photograph(List<Picture> pictures) {
+		return pictures.stream()
+			.limit(1)
+			.filter((picture) -> picture.width() >= NARROWEST)
+			.map((picture) -> new Picture(picture.alt(), picture.caption(), this.properties.url(picture.address()),
+					null, picture.width(), picture.height()))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**

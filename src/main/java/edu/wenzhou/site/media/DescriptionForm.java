@@ -12,7 +12,8 @@ import org.springframework.validation.BindingResult;
  * @param role {@code meaning} with an alternative text, or {@code ornament}
  * @param version of the item that the person saw
  */
-record DescriptionForm(String role, String altZh, String altEn, String focalX, String focalY, String version) {
+record DescriptionForm(String role, String altZh, String altEn, String captionZh, String captionEn, String focalX,
+		String focalY, String version) {
 
 	static final String MEANING = "meaning";
 
@@ -24,20 +25,22 @@ record DescriptionForm(String role, String altZh, String altEn, String focalX, S
 		role = clean(role);
 		altZh = clean(altZh);
 		altEn = clean(altEn);
+		captionZh = clean(captionZh);
+		captionEn = clean(captionEn);
 		focalX = clean(focalX);
 		focalY = clean(focalY);
 	}
 
 	static DescriptionForm of(MediaItem item) {
 		String role = item.isDecorative() ? ORNAMENT : (item.getAlt() != null) ? MEANING : "";
-		return new DescriptionForm(role, (item.getAlt() != null) ? item.getAlt().zh() : "",
-				(item.getAlt() != null) ? item.getAlt().en() : "", String.valueOf(item.getFocalX()),
-				String.valueOf(item.getFocalY()), String.valueOf(item.getVersion()));
+		return new DescriptionForm(role, zh(item.getAlt()), en(item.getAlt()), zh(item.getCaption()),
+				en(item.getCaption()), String.valueOf(item.getFocalX()), String.valueOf(item.getFocalY()),
+				String.valueOf(item.getVersion()));
 	}
 
 	DescriptionForm withVersion(long version) {
-		return new DescriptionForm(this.role, this.altZh, this.altEn, this.focalX, this.focalY,
-				String.valueOf(version));
+		return new DescriptionForm(this.role, this.altZh, this.altEn, this.captionZh, this.captionEn, this.focalX,
+				this.focalY, String.valueOf(version));
 	}
 
 	long readVersion() {
@@ -58,19 +61,37 @@ record DescriptionForm(String role, String altZh, String altEn, String focalX, S
 		if (this.role.equals(MEANING) && this.altZh.isEmpty()) {
 			errors.rejectValue("altZh", "staff.media.alt.missing");
 		}
-		if (this.altZh.length() > LONGEST) {
-			errors.rejectValue("altZh", "staff.media.alt.long");
-		}
-		if (this.altEn.length() > LONGEST) {
-			errors.rejectValue("altEn", "staff.media.alt.long");
+		length("altZh", this.altZh, errors);
+		length("altEn", this.altEn, errors);
+		length("captionZh", this.captionZh, errors);
+		length("captionEn", this.captionEn, errors);
+		if (this.captionZh.isEmpty() && !this.captionEn.isEmpty()) {
+			errors.rejectValue("captionZh", "staff.problem.chinese");
 		}
 		int x = percent(this.focalX, "focalX", errors);
 		int y = percent(this.focalY, "focalY", errors);
 		if (errors.hasErrors()) {
 			return Optional.empty();
 		}
-		LocalizedText alt = new LocalizedText(this.altZh, this.altEn.isEmpty() ? null : this.altEn);
-		return Optional.of(new Description(ornament ? null : alt, x, y));
+		return Optional.of(new Description(text(this.altZh, this.altEn), text(this.captionZh, this.captionEn), x, y));
+	}
+
+	private static LocalizedText text(String zh, String en) {
+		return zh.isEmpty() ? null : new LocalizedText(zh, en.isEmpty() ? null : en);
+	}
+
+	private static String zh(LocalizedText text) {
+		return (text != null) ? text.zh() : "";
+	}
+
+	private static String en(LocalizedText text) {
+		return (text != null) ? text.en() : "";
+	}
+
+	private static void length(String field, String text, BindingResult errors) {
+		if (text.length() > LONGEST) {
+			errors.rejectValue(field, "staff.media.text.long");
+		}
 	}
 
 	private static int percent(String text, String field, BindingResult errors) {

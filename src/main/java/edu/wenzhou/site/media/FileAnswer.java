@@ -2,6 +2,7 @@ package edu.wenzhou.site.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
 import edu.wenzhou.site.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,17 +16,36 @@ import org.springframework.stereotype.Component;
  * sandbox, attachments to be saved. Ranges are ignored, as everybody may.
  */
 @Component
-class FileAnswer {
+public class FileAnswer {
+
+	private final MediaItemRepository items;
 
 	private final MediaStore store;
 
-	FileAnswer(MediaStore store) {
+	FileAnswer(MediaItemRepository items, MediaStore store) {
+		this.items = items;
 		this.store = store;
+	}
+
+	/**
+	 * Sends what belongs to one of some files, whole or made of it, whether or not they
+	 * are public.
+	 * @param files by their SHA-256
+	 * @throws NotFoundException if the bytes belong to none of them
+	 */
+	public void send(Set<String> files, String sha256, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		MediaItem item = this.items.findByAnySha256(sha256)
+			.stream()
+			.filter((one) -> files.contains(one.getSha256()) && one.isComplete())
+			.findFirst()
+			.orElseThrow(NotFoundException::new);
+		send(item, sha256, request, response);
 	}
 
 	void send(MediaItem item, String sha256, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		long size = item.getRenditions()
+		long size = item.everything()
 			.stream()
 			.filter((rendition) -> rendition.getSha256().equals(sha256))
 			.findFirst()

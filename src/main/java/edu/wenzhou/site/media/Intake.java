@@ -36,7 +36,7 @@ class Intake {
 		if (type.kind() == MediaKind.PICTURE) {
 			Made made = this.mill.make(type, content);
 			return new Accepted(made.type(), FileNames.clean(name, made.type().extension()), made.whole(),
-					made.renditions());
+					made.renditions(), made.cuts());
 		}
 		if (type == FileType.PDF) {
 			PdfCheck.check(content);
@@ -44,15 +44,18 @@ class Intake {
 		else {
 			OfficeCheck.check(type, content);
 		}
-		return new Accepted(type, FileNames.clean(name, type.extension()), new Image(0, 0, content), List.of());
+		return new Accepted(type, FileNames.clean(name, type.extension()), new Image(0, 0, content), List.of(),
+				List.of());
 	}
 
 	/**
 	 * A file that may be kept.
 	 *
 	 * @param whole without a size where it is no picture
+	 * @param renditions of the whole picture, from the narrowest on
+	 * @param cuts the same in the one shape, cut around the middle
 	 */
-	record Accepted(FileType type, String name, Image whole, List<Image> renditions) {
+	record Accepted(FileType type, String name, Image whole, List<Image> renditions, List<Image> cuts) {
 
 	}
 

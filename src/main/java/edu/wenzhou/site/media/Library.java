@@ -1,5 +1,8 @@
 package edu.wenzhou.site.media;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,6 +48,8 @@ class Library {
 
 	private final MediaStore store;
 
+	private final PictureMill mill;
+
 	private final Uses uses;
 
 	private final AuditTrail trail;
@@ -53,9 +58,11 @@ class Library {
 
 	private final Clock clock;
 
-	Library(MediaItemRepository items, MediaStore store, Uses uses, AuditTrail trail, JdbcClient jdbc, Clock clock) {
+	Library(MediaItemRepository items, MediaStore store, PictureMill mill, Uses uses, AuditTrail trail, JdbcClient jdbc,
+			Clock clock) {
 		this.items = items;
 		this.store = store;
+		this.mill = mill;
 		this.uses = uses;
 		this.trail = trail;
 		this.jdbc = jdbc;
@@ -86,6 +93,12 @@ class Library {
 			.orElseThrow(NotFoundException::new);
 	}
 
+	/** The file that these bytes belong to, whole or made of it. */
+	@Transactional(readOnly = true)
+	MediaItem owner(String sha256) {
+		return this.items.findByAnySha256(sha256).stream().findFirst().orElseThrow(NotFoundException::new);
+	}
+
 	List<Use> usesOf(MediaItem item) {
 		return this.uses.of(item);
 	}
@@ -108,6 +121,7 @@ class Library {
 			item.add(new MediaRendition(item, image.width(), image.height(), image.content().length,
 					this.store.put(image.content())));
 		}
+		keep(item, file.cuts(), MediaItem.MIDDLE, MediaItem.MIDDLE);
 		this.items.save(item);
 		this.trail.done(actor, "media.upload", item(item),
 				Map.of("sha256", sha256, "type", file.type().contentType(), "bytes", item.getByteSize()));
@@ -122,26 +136,61 @@ class Library {
 	}
 
 	/**
-	 * What a picture shows and what of it matters.
+	 * What a picture shows and what of it matters. Where that point is new, the
+	 * renditions around it are made here, by whoever is first.
 	 * @return false where somebody else was quicker: then nothing is changed
+	 * @throws UploadRefusal if the renditions cannot be made now; then nothing is changed
 	 */
 	@PreAuthorize(WRITERS)
-	boolean describe(Actor actor, long id, Description description, long version) {
+	boolean describe(Actor actor, long id, Description description, long version) throws UploadRefusal {
+		// Whoever comes to use the file meanwhile need not wait; whoever changes it has
+		// won
+		boolean mine = lock(id, "no key update skip locked");
 		MediaItem item = this.items.find(id).filter(MediaItem::isPicture).orElseThrow(NotFoundException::new);
-		if (item.getVersion() != version) {
+		if (!mine || item.getVersion() != version) {
 			return false;
 		}
+		if (item.cuts(description.focalX(), description.focalY()).isEmpty()) {
+			List<Image> cuts = this.mill.cut(FileType.ofName(item.getFileName()).orElseThrow(), content(item),
+					description.focalX(), description.focalY());
+			takeTurn();
+			keep(item, cuts, description.focalX(), description.focalY());
+		}
+		Map<String, String> changes = changes(item, description);
+		item.describe(description, this.clock.instant());
+		this.trail.done(actor, "media.change", item(item), changes);
+		if (!changes.isEmpty()) {
+			// They read it from the database
+			this.items.saveAndFlush(item);
+			this.uses.described(item);
+		}
+		return true;
+	}
+
+	private static Map<String, String> changes(MediaItem item, Description description) {
 		Map<String, String> changes = new LinkedHashMap<>();
-		note(changes, "alt-zh", (item.getAlt() != null) ? item.getAlt().zh() : null,
-				(description.alt() != null) ? description.alt().zh() : null);
-		note(changes, "alt-en", (item.getAlt() != null) ? item.getAlt().en() : null,
-				(description.alt() != null) ? description.alt().en() : null);
+		note(changes, "alt", item.getAlt(), description.alt());
+		note(changes, "caption", item.getCaption(), description.caption());
 		note(changes, "decorative", item.isDecorative(), description.alt() == null);
 		note(changes, "focal-point", item.getFocalX() + "/" + item.getFocalY(),
 				description.focalX() + "/" + description.focalY());
-		item.describe(description.alt(), description.focalX(), description.focalY(), this.clock.instant());
-		this.trail.done(actor, "media.change", item(item), changes);
-		return true;
+		return changes;
+	}
+
+	private byte[] content(MediaItem item) {
+		try (InputStream content = this.store.open(item.getSha256()).orElseThrow()) {
+			return content.readAllBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void keep(MediaItem item, List<Image> cuts, int focalX, int focalY) {
+		for (Image image : cuts) {
+			item.add(new MediaRendition(item, image.width(), image.height(), image.content().length,
+					this.store.put(image.content()), focalX, focalY));
+		}
 	}
 
 	/**
@@ -150,15 +199,18 @@ class Library {
 	 */
 	@PreAuthorize(WRITERS)
 	List<Use> delete(Actor actor, long id) {
-		takeTurn();
+		// Whatever is coming to use the file has it locked, too: either that is seen here
+		// when it is done, or it waits and finds no file
+		lock(id, "update");
 		MediaItem item = get(id);
+		takeTurn();
 		List<Use> used = this.uses.of(item);
 		if (!used.isEmpty()) {
 			this.trail.refused(actor, "media.delete", item(item), Map.of("uses", used.size()));
 			return used;
 		}
 		Set<String> bytes = new LinkedHashSet<>(List.of(item.getSha256()));
-		item.getRenditions().forEach((rendition) -> bytes.add(rendition.getSha256()));
+		item.everything().forEach((rendition) -> bytes.add(rendition.getSha256()));
 		this.items.delete(item);
 		for (String sha256 : bytes) {
 			// The query writes the deletion first; another picture may have the same
@@ -172,6 +224,18 @@ class Library {
 	}
 
 	/**
+	 * Until the end of the transaction; always before {@link #takeTurn()}.
+	 * @return whether there is such a file to lock
+	 */
+	private boolean lock(long id, String strength) {
+		return this.jdbc.sql("select id from media_item where id = ? for " + strength)
+			.param(id)
+			.query(Long.class)
+			.optional()
+			.isPresent();
+	}
+
+	/**
 	 * One at a time, over all nodes, until the end of the transaction: else somebody
 	 * could take away bytes that somebody else is just told are there.
 	 */
@@ -182,6 +246,11 @@ class Library {
 
 	static Item item(MediaItem item) {
 		return new Item("media", String.valueOf(item.getId()), item.getFileName());
+	}
+
+	private static void note(Map<String, String> changes, String name, LocalizedText before, LocalizedText after) {
+		note(changes, name + "-zh", (before != null) ? before.zh() : null, (after != null) ? after.zh() : null);
+		note(changes, name + "-en", (before != null) ? before.en() : null, (after != null) ? after.en() : null);
 	}
 
 	private static void note(Map<String, String> changes, String name, Object before, Object after) {
@@ -203,8 +272,9 @@ class Library {
 	 * What a picture shows.
 	 *
 	 * @param alt null for an ornament
+	 * @param caption null for none
 	 */
-	record Description(LocalizedText alt, int focalX, int focalY) {
+	record Description(LocalizedText alt, LocalizedText caption, int focalX, int focalY) {
 
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import edu.wenzhou.site.media.Library.Description;
 import edu.wenzhou.site.text.LocalizedText;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -23,6 +24,12 @@ import jakarta.persistence.Version;
  */
 @Entity
 class MediaItem {
+
+	/** Where the focal point is until somebody has said where it is, in per cent. */
+	static final int MIDDLE = 50;
+
+	/** What stands before it in addresses of the back office. */
+	private static final String STAFF_PATH = "/staff";
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -47,11 +54,13 @@ class MediaItem {
 
 	private boolean decorative;
 
+	private LocalizedText caption;
+
 	@Column(name = "focal_x")
-	private int focalX = 50;
+	private int focalX = MIDDLE;
 
 	@Column(name = "focal_y")
-	private int focalY = 50;
+	private int focalY = MIDDLE;
 
 	private String uploadedBy;
 
@@ -90,15 +99,13 @@ class MediaItem {
 		this.renditions.add(rendition);
 	}
 
-	/**
-	 * What a picture shows.
-	 * @param alt null for an ornament
-	 */
-	void describe(LocalizedText alt, int focalX, int focalY, Instant now) {
-		this.alt = alt;
-		this.decorative = alt == null;
-		this.focalX = focalX;
-		this.focalY = focalY;
+	/** What a picture shows. */
+	void describe(Description description, Instant now) {
+		this.alt = description.alt();
+		this.decorative = description.alt() == null;
+		this.caption = description.caption();
+		this.focalX = description.focalX();
+		this.focalY = description.focalY();
 		this.updatedAt = now;
 	}
 
@@ -161,6 +168,11 @@ class MediaItem {
 		return this.decorative;
 	}
 
+	/** What stands under the picture where it is shown by itself; may be null. */
+	public LocalizedText getCaption() {
+		return this.caption;
+	}
+
 	public int getFocalX() {
 		return this.focalX;
 	}
@@ -177,8 +189,20 @@ class MediaItem {
 		return this.createdAt;
 	}
 
-	/** From the narrowest on; all are narrower than the picture. */
+	/**
+	 * Of the whole picture, from the narrowest on; all are narrower than the picture.
+	 */
 	public List<MediaRendition> getRenditions() {
+		return this.renditions.stream().filter(MediaRendition::isWhole).toList();
+	}
+
+	/** Those that are cut around that point, from the narrowest on. */
+	List<MediaRendition> cuts(int x, int y) {
+		return this.renditions.stream().filter((rendition) -> rendition.isCutAround(x, y)).toList();
+	}
+
+	/** The bytes of all that was ever made of it. */
+	List<MediaRendition> everything() {
 		return this.renditions;
 	}
 
@@ -196,6 +220,15 @@ class MediaItem {
 		return address(this.sha256);
 	}
 
+	/**
+	 * Where the back office sees what is cut out around the focal point; null as long as
+	 * nothing is.
+	 */
+	public String getCutAddress() {
+		List<MediaRendition> cuts = cuts(this.focalX, this.focalY);
+		return cuts.isEmpty() ? null : STAFF_PATH + address(cuts.get(0).getSha256());
+	}
+
 	/** The same for one of its renditions. */
 	String address(String sha256) {
 		return MediaAddress.of(sha256, this.fileName);
@@ -203,7 +236,7 @@ class MediaItem {
 
 	/** The bytes for a place that wide: of the narrowest that is wide enough. */
 	String sha256For(int wanted) {
-		return this.renditions.stream()
+		return getRenditions().stream()
 			.filter((rendition) -> rendition.getWidth() >= wanted)
 			.findFirst()
 			.map(MediaRendition::getSha256)

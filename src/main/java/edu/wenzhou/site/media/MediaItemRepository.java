@@ -14,6 +14,9 @@ interface MediaItemRepository extends Repository<MediaItem, Long> {
 
 	MediaItem save(MediaItem item);
 
+	/** Writes it at once. */
+	MediaItem saveAndFlush(MediaItem item);
+
 	void delete(MediaItem item);
 
 	@Query("select m from MediaItem m left join fetch m.renditions where m.id = :id")
@@ -22,7 +25,8 @@ interface MediaItemRepository extends Repository<MediaItem, Long> {
 	@Query("select m from MediaItem m left join fetch m.renditions where m.sha256 in :sha256s")
 	List<MediaItem> findBySha256(@Param("sha256s") Collection<String> sha256s);
 
-	List<MediaItem> findAllByIdIn(Collection<Long> ids);
+	@Query("select m from MediaItem m left join fetch m.renditions where m.id in :ids")
+	List<MediaItem> findByIds(@Param("ids") Collection<Long> ids);
 
 	/** The items that these bytes belong to, whole or narrower. */
 	@Query("""

@@ -1,5 +1,6 @@
 package edu.wenzhou.site.media;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -8,7 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 
-/** A picture of the library, narrower. */
+/** A picture of the library made narrower: the whole of it, or a {@link Cut}. */
 @Entity
 class MediaRendition {
 
@@ -28,6 +29,12 @@ class MediaRendition {
 
 	private String sha256;
 
+	@Column(name = "focal_x")
+	private Integer focalX;
+
+	@Column(name = "focal_y")
+	private Integer focalY;
+
 	protected MediaRendition() {
 	}
 
@@ -37,6 +44,23 @@ class MediaRendition {
 		this.height = height;
 		this.byteSize = byteSize;
 		this.sha256 = sha256;
+	}
+
+	/** One that is cut around a focal point. */
+	MediaRendition(MediaItem item, int width, int height, long byteSize, String sha256, int focalX, int focalY) {
+		this(item, width, height, byteSize, sha256);
+		this.focalX = focalX;
+		this.focalY = focalY;
+	}
+
+	/** Whether it shows the whole picture. */
+	boolean isWhole() {
+		return this.focalX == null;
+	}
+
+	/** Whether it is cut around that point. */
+	boolean isCutAround(int x, int y) {
+		return !isWhole() && this.focalX == x && this.focalY == y;
 	}
 
 	public int getWidth() {

@@ -149,8 +149,16 @@ class MediaStaffController {
 			HttpServletRequest request, HttpServletResponse response, Model model) {
 		Optional<Description> description = form.read(errors);
 		if (description.isPresent()) {
-			if (this.library.describe(Actor.of(request), id, description.get(), form.readVersion())) {
-				return "redirect:/staff/media/%d?done=changed".formatted(id);
+			try {
+				if (this.library.describe(Actor.of(request), id, description.get(), form.readVersion())) {
+					return "redirect:/staff/media/%d?done=changed".formatted(id);
+				}
+			}
+			catch (UploadRefusal ex) {
+				errors.rejectValue("focalX",
+						(ex.getReason() == Reason.BUSY) ? "staff.media.focal.busy" : "staff.media.focal.failed");
+				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+				return page(this.library.get(id), model);
 			}
 			MediaItem now = this.library.get(id);
 			response.setStatus(HttpStatus.CONFLICT.value());
@@ -200,6 +208,16 @@ class MediaStaffController {
 			throws IOException {
 		MediaItem item = this.library.picture(sha256);
 		this.answer.send(item, item.sha256For(IN_EDITOR), request, response);
+	}
+
+	/**
+	 * By the address that the public has, or will have: for pages that are not public
+	 * yet.
+	 */
+	@GetMapping("/{sha256:[0-9a-f]{64}}/{name}")
+	void fileOfPreview(@PathVariable String sha256, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		this.answer.send(this.library.owner(sha256), sha256, request, response);
 	}
 
 	/** To what is to be done next: describe the pictures. */

@@ -14,6 +14,14 @@ public interface MediaUses {
 	 */
 	List<Use> usesOf(String sha256);
 
+	/**
+	 * What is said of the file, or which part of it is shown, has changed: pages that
+	 * show it are other pages now. Called in the transaction of the change, when it is
+	 * written.
+	 * @param sha256 of the file itself
+	 */
+	void described(String sha256);
+
 	/** Whether something that the public can read at this moment uses the file. */
 	boolean isPublic(String sha256);
 

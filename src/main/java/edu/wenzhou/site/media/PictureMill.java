@@ -48,27 +48,31 @@ class PictureMill {
 	private final Semaphore decoders = new Semaphore(UploadLimits.DECODERS, true);
 
 	/**
-	 * The picture made anew, and its narrower renditions.
+	 * The picture made anew, and its renditions.
 	 * @param type one of the pictures
 	 */
 	Made make(FileType type, byte[] content) throws UploadRefusal {
+		return with(type, content, (picture) -> {
+			FileType written = (type == FileType.JPEG || !isDrawing(picture)) ? FileType.JPEG : FileType.PNG;
+			Image whole = new Image(picture.getWidth(), picture.getHeight(), encode(written, picture));
+			return new Made(written, whole, narrower(picture, written),
+					cut(picture, written, MediaItem.MIDDLE, MediaItem.MIDDLE));
+		});
+	}
+
+	/**
+	 * The renditions of a picture in the one shape, cut around another focal point.
+	 * @param type as it was written here
+	 */
+	List<Image> cut(FileType type, byte[] content, int focalX, int focalY) throws UploadRefusal {
+		return with(type, content, (picture) -> cut(picture, type, focalX, focalY));
+	}
+
+	private <T> T with(FileType type, byte[] content, Work<T> work) throws UploadRefusal {
 		PictureHeader header = PictureHeader.of(type, content);
 		take();
 		try {
-			BufferedImage picture = upright(plain(decode(type, content, header), type), header.orientation());
-			FileType written = (type == FileType.JPEG || !isDrawing(picture)) ? FileType.JPEG : FileType.PNG;
-			Image whole = new Image(picture.getWidth(), picture.getHeight(), encode(written, picture));
-			List<Image> renditions = new ArrayList<>();
-			// From the widest on, each made of the one before
-			for (int i = UploadLimits.WIDTHS.size() - 1; i >= 0; i--) {
-				int width = UploadLimits.WIDTHS.get(i);
-				if (width < whole.width()) {
-					picture = scale(picture, width,
-							Math.max(1, Math.round((float) width * whole.height() / whole.width())));
-					renditions.add(0, new Image(width, picture.getHeight(), encode(written, picture)));
-				}
-			}
-			return new Made(written, whole, renditions);
+			return work.on(upright(plain(decode(type, content, header), type), header.orientation()));
 		}
 		catch (IOException | RuntimeException ex) {
 			// Decoders fail on broken pictures in every way that there is
@@ -78,6 +82,33 @@ class PictureMill {
 		finally {
 			this.decoders.release();
 		}
+	}
+
+	/** From the widest on, each made of the one before. */
+	private static List<Image> narrower(BufferedImage picture, FileType written) throws IOException {
+		List<Image> renditions = new ArrayList<>();
+		BufferedImage made = picture;
+		for (int i = UploadLimits.WIDTHS.size() - 1; i >= 0; i--) {
+			int width = UploadLimits.WIDTHS.get(i);
+			if (width < picture.getWidth()) {
+				made = scale(made, width,
+						Math.max(1, Math.round((float) width * picture.getHeight() / picture.getWidth())));
+				renditions.add(0, new Image(width, made.getHeight(), encode(written, made)));
+			}
+		}
+		return renditions;
+	}
+
+	private static List<Image> cut(BufferedImage picture, FileType written, int focalX, int focalY) throws IOException {
+		Cut cut = Cut.of(picture.getWidth(), picture.getHeight(), focalX, focalY);
+		List<Integer> widths = cut.widths();
+		List<Image> renditions = new ArrayList<>();
+		BufferedImage made = picture.getSubimage(cut.x(), cut.y(), cut.width(), cut.height());
+		for (int i = widths.size() - 1; i >= 0; i--) {
+			made = scale(made, widths.get(i), cut.heightFor(widths.get(i)));
+			renditions.add(0, new Image(made.getWidth(), made.getHeight(), encode(written, made)));
+		}
+		return renditions;
 	}
 
 	private void take() throws UploadRefusal {
@@ -242,13 +273,22 @@ class PictureMill {
 	 *
 	 * @param type JPEG or PNG
 	 * @param renditions from the narrowest on, each narrower than the whole
+	 * @param cuts the same in the one shape, cut around the middle
 	 */
-	record Made(FileType type, Image whole, List<Image> renditions) {
+	record Made(FileType type, Image whole, List<Image> renditions, List<Image> cuts) {
 
 	}
 
 	/** A file of a picture. */
 	record Image(int width, int height, byte[] content) {
+
+	}
+
+	/** What is done with a decoded picture. */
+	@FunctionalInterface
+	private interface Work<T> {
+
+		T on(BufferedImage picture) throws IOException;
 
 	}
 

@@ -20,6 +20,11 @@ class Uses {
 		return this.users.stream().flatMap((user) -> user.usesOf(item.getSha256()).stream()).distinct().toList();
 	}
 
+	/** Tells them that something else is said of a file. */
+	void described(MediaItem item) {
+		this.users.stream().forEach((user) -> user.described(item.getSha256()));
+	}
+
 	/** A picture that nobody has described is not public, whoever uses it. */
 	boolean arePublic(MediaItem item) {
 		return item.isComplete() && this.users.stream().anyMatch((user) -> user.isPublic(item.getSha256()));

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import edu.wenzhou.site.fact.FigureBook;
 import edu.wenzhou.site.fact.Figures;
-import edu.wenzhou.site.media.Attachments;
 import edu.wenzhou.site.notice.Notices.Count;
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.text.RichText;
@@ -40,8 +39,6 @@ class NoticeController {
 
 	private final Notices notices;
 
-	private final Attachments attachments;
-
 	private final Figures figures;
 
 	private final Filters filters;
@@ -50,10 +47,8 @@ class NoticeController {
 
 	private final MessageSource messages;
 
-	NoticeController(Notices notices, Attachments attachments, Figures figures, Filters filters, Pages pages,
-			MessageSource messages) {
+	NoticeController(Notices notices, Figures figures, Filters filters, Pages pages, MessageSource messages) {
 		this.notices = notices;
-		this.attachments = attachments;
 		this.figures = figures;
 		this.filters = filters;
 		this.pages = pages;
@@ -97,7 +92,6 @@ class NoticeController {
 		Notice notice = this.notices.find(slug).orElseThrow(NotFoundException::new);
 		FigureBook figures = this.figures.in(locale);
 		model.addAttribute("notice", notice);
-		model.addAttribute("attachments", this.attachments.find(notice.getAttachments()));
 		model.addAttribute("newer", this.notices.after(notice).orElse(null));
 		model.addAttribute("older", this.notices.before(notice).orElse(null));
 		model.addAttribute("figures", figures);

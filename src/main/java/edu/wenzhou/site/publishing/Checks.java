@@ -32,10 +32,13 @@ class Checks {
 
 	private final List<TextCheck> texts;
 
-	Checks(JdbcClient jdbc, Passages passages, List<TextCheck> texts) {
+	private final PictureCheck files;
+
+	Checks(JdbcClient jdbc, Passages passages, List<TextCheck> texts, PictureCheck files) {
 		this.jdbc = jdbc;
 		this.passages = passages;
 		this.texts = texts;
+		this.files = files;
 	}
 
 	/** What has to be changed first, in the order of the form. */
@@ -61,6 +64,25 @@ class Checks {
 			.forEach(problems::add);
 		List<String> order = type.getFields().stream().map(Field::name).toList();
 		problems.sort(Comparator.comparingInt((problem) -> order.indexOf(problem.field())));
+		return problems;
+	}
+
+	/**
+	 * Files that are not there any more, or cannot be used: those people should hear of
+	 * while they write, and not only when they hand it in.
+	 */
+	List<Problem> files(ContentType type, Values values) {
+		List<Problem> problems = new ArrayList<>();
+		if (!values.files().isEmpty()) {
+			for (Field field : type.getFields()) {
+				if (field.isOfFiles()) {
+					references(field, values.lines(field.name()), problems);
+				}
+				else if (field.kind() == Kind.RICH) {
+					problems.addAll(this.files.check(field.name(), values.get(field.name())));
+				}
+			}
+		}
 		return problems;
 	}
 
@@ -144,13 +166,15 @@ class Checks {
 				problems.add(Problem.of(field.name(), "staff.problem.twice", key));
 			}
 			else if (this.jdbc
-				.sql("select 1 from %s where %s = ?".formatted(field.target().table(),
-						TypedTables.keyText(field.target())))
+				.sql("select 1 from %s where %s = ? and (%s)".formatted(field.target().table(),
+						TypedTables.keyText(field.target()), field.target().filter()))
 				.param(key)
 				.query(Integer.class)
 				.list()
 				.isEmpty()) {
-				problems.add(Problem.of(field.name(), "staff.problem.reference", key));
+				problems
+					.add(field.isOfFiles() ? Problem.of(field.name(), "staff.problem.file." + field.target().files())
+							: Problem.of(field.name(), "staff.problem.reference", key));
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 
 import edu.wenzhou.site.publishing.BlockDiff.Row;
 import edu.wenzhou.site.publishing.FormView.Line;
+import edu.wenzhou.site.publishing.FormView.Thumb;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -62,8 +63,11 @@ record Comparison(ContentItem item, Revision before, Revision after, List<PageCh
 	 * A field with both texts.
 	 *
 	 * @param lang of its text; null for what has none
+	 * @param before pictures, where it holds some
+	 * @param after the same
 	 */
-	record FieldChange(String label, String lang, boolean empty, List<Row> rows) {
+	record FieldChange(String label, String lang, boolean empty, List<Row> rows, List<Thumb> before,
+			List<Thumb> after) {
 
 	}
 

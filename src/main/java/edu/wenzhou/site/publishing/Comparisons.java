@@ -21,6 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Comparisons {
 
+	/**
+	 * Pictures have the addresses that they will have: else they would all seem to
+	 * differ.
+	 */
+	private static final String AS_PUBLIC = "";
+
 	private final ContentStore store;
 
 	private final Forms forms;
@@ -64,7 +70,7 @@ class Comparisons {
 		List<Row> rows = allNew ? diff.plain(blocks(field, after))
 				: diff.rows(blocks(field, before), blocks(field, after));
 		return new FieldChange(this.forms.label(type, field), "en".equals(field.lang()) ? "en" : null, after.isEmpty(),
-				rows);
+				rows, this.forms.thumbs(field, before), this.forms.thumbs(field, after));
 	}
 
 	private List<Block> blocks(Field field, String value) {
@@ -85,9 +91,11 @@ class Comparisons {
 		String now = live ? language.address(item.type().path(before.values())) : (before != null)
 				? "/staff/content/%d/revisions/%d/preview?lang=%s".formatted(item.id(), before.id(), lang) : null;
 		try {
-			List<Block> page = TextBlocks.ofPage(this.previews.html(item, after.values(), language, request, response));
+			List<Block> page = TextBlocks
+				.ofPage(this.previews.html(item, after.values(), language, AS_PUBLIC, request, response));
 			String old = live ? this.previews.live(item, language, request, response)
-					: (before != null) ? this.previews.html(item, before.values(), language, request, response)
+					: (before != null)
+							? this.previews.html(item, before.values(), language, AS_PUBLIC, request, response)
 							: this.previews.without(item, after.values(), language, request, response);
 			return new PageChange(lang, now, old.isEmpty() ? diff.plain(page) : diff.rows(TextBlocks.ofPage(old), page),
 					null, List.of());

@@ -1,5 +1,7 @@
 package edu.wenzhou.site.publishing;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,11 +16,24 @@ class ContentMediaUses implements MediaUses {
 
 	private final JdbcClient jdbc;
 
+	private final SiteGeneration generation;
+
+	private final Publications publications;
+
+	private final List<PublicationListener> listeners;
+
 	private final MessageSource messages;
 
-	ContentMediaUses(JdbcClient jdbc, MessageSource messages) {
+	private final Clock clock;
+
+	ContentMediaUses(JdbcClient jdbc, SiteGeneration generation, Publications publications,
+			List<PublicationListener> listeners, MessageSource messages, Clock clock) {
 		this.jdbc = jdbc;
+		this.generation = generation;
+		this.publications = publications;
+		this.listeners = listeners;
 		this.messages = messages;
+		this.clock = clock;
 	}
 
 	@Override
@@ -32,6 +47,19 @@ class ContentMediaUses implements MediaUses {
 			.query((row, number) -> new Use(row.getString("title").isEmpty() ? untitled : row.getString("title"),
 					"/staff/content/" + row.getLong("id"), row.getBoolean("live")))
 			.list();
+	}
+
+	@Override
+	public void described(String sha256) {
+		// Before anything is looked up: whoever publishes at the same moment either sees
+		// what is said now, or is seen here
+		this.generation.hold();
+		Instant now = this.clock.instant();
+		List<PublicItem> users = this.publications.touchUsers(sha256, now);
+		if (!users.isEmpty()) {
+			this.generation.raise(now);
+			users.forEach((user) -> this.listeners.forEach((listener) -> listener.published(user, user.path())));
+		}
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import edu.wenzhou.site.publishing.Drafts.Draft;
 import edu.wenzhou.site.publishing.Revision.Saving;
@@ -165,11 +166,28 @@ class ContentStore {
 	}
 
 	/**
+	 * Sees to it that the files of the library that the values name stay where they are
+	 * until the end of this transaction: by then the note of their use is there, and
+	 * whoever wants to delete one waits for that. What is gone already is no error here;
+	 * see {@link PictureCheck}.
+	 */
+	void hold(Values values) {
+		Set<String> files = values.files();
+		if (!files.isEmpty()) {
+			this.jdbc.sql("select id from media_item where sha256 in (:files) order by id for key share")
+				.param("files", files)
+				.query(Long.class)
+				.list();
+		}
+	}
+
+	/**
 	 * Notes which files of the library an item uses.
 	 * @param live whether in what is public; else in its newest revision
 	 * @param values empty where it uses none any more
 	 */
 	void uses(long item, boolean live, Values values) {
+		hold(values);
 		this.jdbc.sql("delete from content_media where item_id = ? and live = ?").params(item, live).update();
 		for (String sha256 : values.files()) {
 			this.jdbc.sql("insert into content_media (item_id, live, sha256) values (?, ?, ?)")

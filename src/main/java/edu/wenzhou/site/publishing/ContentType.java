@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import edu.wenzhou.site.publishing.Field.Files;
 import edu.wenzhou.site.publishing.Field.Target;
 import edu.wenzhou.site.staff.Section;
 import edu.wenzhou.site.web.NotFoundException;
@@ -156,8 +157,16 @@ public final class ContentType {
 
 	/** Attachments from the library, in an order of their own; the newest are offered. */
 	public ContentType attachments(String name, String join) {
-		this.fields.add(new Field(name, Kind.LIST, null, false, 0, 0, List.of(), null, new Target("media_item",
-				"sha256", "file_name", join, "media_item_id", "created_at desc, id desc", "kind = 'ATTACHMENT'")));
+		return files(name, Target.files(join, Files.ATTACHMENTS));
+	}
+
+	/** Pictures from the library, in the same way; only those that are described. */
+	public ContentType pictures(String name, String join) {
+		return files(name, Target.files(join, Files.PICTURES));
+	}
+
+	private ContentType files(String name, Target target) {
+		this.fields.add(new Field(name, Kind.LIST, null, false, 0, 0, List.of(), null, target));
 		return this;
 	}
 
@@ -243,6 +252,12 @@ public final class ContentType {
 
 	String title(Values values) {
 		return values.get(titleField());
+	}
+
+	/** Whether a picture stands in one of its lists. */
+	boolean showsInList(String sha256, Values values) {
+		return this.fields.stream()
+			.anyMatch((field) -> field.isOfPictures() && values.lines(field.name()).contains(sha256));
 	}
 
 	/** The public address of an item with these values. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 import edu.wenzhou.site.audit.Actor;
 import edu.wenzhou.site.publishing.Editing.Outcome;
@@ -84,7 +83,8 @@ class EditController {
 		ContentItem item = this.store.item(id);
 		Access.demand(Access.mayEdit(user, item));
 		Revision latest = this.store.latest(item);
-		List<Problem> problems = (check != null) ? this.checks.check(item.type(), id, latest.values()) : List.of();
+		List<Problem> problems = (check != null) ? this.checks.check(item.type(), id, latest.values())
+				: this.checks.files(item.type(), latest.values());
 		model.addAttribute("form", this.forms.form(item.type(), latest.values(), problems));
 		model.addAttribute("saved", saved != null);
 		return page(item, latest, user, model);
@@ -129,8 +129,15 @@ class EditController {
 			return "redirect:/staff/content/%d/passages/%s".formatted(id,
 					item.type().quotesField(then.substring(PASSAGES.length())).name());
 		}
-		boolean known = item.type().getFields().stream().anyMatch((field) -> focus.equals("field-" + field.name()));
-		return "redirect:/staff/content/%d/edit?saved%s".formatted(id, known ? "#" + focus : "");
+		// To a list as a whole: what it offers stands in another order now
+		String field = item.type()
+			.getFields()
+			.stream()
+			.map((one) -> "#field-" + one.name())
+			.filter((one) -> ("#" + focus).equals(one) || ("#" + focus).startsWith(one + "-"))
+			.findFirst()
+			.orElse("");
+		return "redirect:/staff/content/%d/edit?saved%s".formatted(id, field);
 	}
 
 	/** What the script does every few seconds. */
@@ -204,9 +211,13 @@ class EditController {
 		if (request.getParameter("whole") == null) {
 			throw new Refusal(BROKEN_OFF);
 		}
-		UnaryOperator<String> parameter = (field) -> (request.getParameterValues(field) != null)
-				? String.join("\n", request.getParameterValues(field)) : null;
-		return Values.typed(item.type(), parameter);
+		return Values.typed(item.type(), (field) -> {
+			if (field.kind() == Kind.LIST) {
+				return String.join("\n", Places.ordered(field.name(), request::getParameterValues));
+			}
+			String[] sent = request.getParameterValues(field.name());
+			return (sent != null) ? String.join("\n", sent) : null;
+		});
 	}
 
 	/** Takes the other's text in the fields for which that was chosen. */

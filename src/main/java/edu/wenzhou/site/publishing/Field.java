@@ -27,21 +27,74 @@ public record Field(String name, Kind kind, String column, boolean required, int
 		return (lang() != null) ? this.name.substring(0, this.name.length() - 3) : this.name;
 	}
 
+	/** Whether it holds files of the library. */
+	public boolean isOfFiles() {
+		return this.target != null && this.target.files() != null;
+	}
+
+	/** Whether it holds pictures of the library. */
+	public boolean isOfPictures() {
+		return isOfFiles() && this.target.files() == Files.PICTURES;
+	}
+
 	/**
 	 * What a reference points to.
 	 *
 	 * @param table of the records
 	 * @param key the column that names them in a form
-	 * @param label the column that people read
+	 * @param label what people read, in SQL
 	 * @param join the table of a list; null for a single one
 	 * @param joinColumn what names the record there
 	 * @param order in which they are offered
-	 * @param filter which of them are offered; what was chosen once is always shown
+	 * @param filter which of them may be chosen
+	 * @param files which files of the library; null for other records
 	 */
-	record Target(String table, String key, String label, String join, String joinColumn, String order, String filter) {
+	record Target(String table, String key, String label, String join, String joinColumn, String order, String filter,
+			Files files) {
 
 		static Target of(String table, String key, String label, String join, String joinColumn) {
-			return new Target(table, key, label, join, joinColumn, "position, id", "true");
+			return new Target(table, key, label, join, joinColumn, "position, id", "true", null);
+		}
+
+		/** What the public reads of a record, in SQL; several lines for several texts. */
+		String said(String lang) {
+			return ((this.files != null) ? this.files.said : this.label).replaceAll("_zh\\b", "_" + lang);
+		}
+
+		static Target files(String join, Files files) {
+			return new Target("media_item", "sha256", files.label, join, "media_item_id", "created_at desc, id desc",
+					files.filter, files);
+		}
+
+	}
+
+	/** The kinds of files that a list can hold. */
+	enum Files {
+
+		ATTACHMENTS("file_name", "file_name", "kind = 'ATTACHMENT'", 200),
+
+		/** Fewer are offered, since each of them is shown. */
+		PICTURES("concat_ws('：', file_name, coalesce(alt_zh, caption_zh))", "concat_ws(chr(10), alt_zh, caption_zh)",
+				"kind = 'PICTURE' and (decorative or alt_zh is not null)", 48);
+
+		private final String label;
+
+		private final String said;
+
+		private final String filter;
+
+		private final int offered;
+
+		Files(String label, String said, String filter, int offered) {
+			this.label = label;
+			this.said = said;
+			this.filter = filter;
+			this.offered = offered;
+		}
+
+		/** How many of the newest. */
+		int offered() {
+			return this.offered;
 		}
 
 	}

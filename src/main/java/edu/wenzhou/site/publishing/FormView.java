@@ -50,8 +50,30 @@ record FormView(List<Group> groups, List<Line> problems) {
 
 	}
 
-	/** A choice. */
-	record Option(String value, String label, boolean selected) {
+	/**
+	 * A choice.
+	 *
+	 * @param place among the chosen ones, from 1; 0 for what is not chosen
+	 * @param thumb where a picture is seen; null for other choices
+	 */
+	record Option(String value, String label, int place, String thumb) {
+
+		static Option of(String value, String label, List<String> chosen) {
+			return new Option(value, label, chosen.indexOf(value) + 1, null);
+		}
+
+		Option with(String thumb) {
+			return new Option(this.value, this.label, this.place, thumb);
+		}
+
+		public boolean isSelected() {
+			return this.place > 0;
+		}
+
+	}
+
+	/** A picture as people of the back office see it. */
+	record Thumb(String address, String label) {
 
 	}
 

@@ -1,15 +1,21 @@
 package edu.wenzhou.site.publishing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import edu.wenzhou.site.publishing.Field.Target;
 import edu.wenzhou.site.publishing.FormView.Entry;
 import edu.wenzhou.site.publishing.FormView.Group;
 import edu.wenzhou.site.publishing.FormView.Line;
 import edu.wenzhou.site.publishing.FormView.Option;
+import edu.wenzhou.site.publishing.FormView.Thumb;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +28,8 @@ class Forms {
 
 	/** Of a list; more would be no choice any more. */
 	private static final int MOST_OPTIONS = 200;
+
+	private static final Pattern FILE = Pattern.compile("[0-9a-f]{64}");
 
 	private final MessageSource messages;
 
@@ -90,7 +98,6 @@ class Forms {
 			case CHOICE -> this.messages.getMessage(field.optionMessages() + value, null, value, CHINESE);
 			case FLAG -> this.messages.getMessage("staff.yes", null, CHINESE);
 			case TIME -> value.replace('T', ' ');
-			// What was chosen and is gone since is shown as it is
 			case REFERENCE,
 					LIST ->
 				this.jdbc
@@ -99,9 +106,38 @@ class Forms {
 					.param(value)
 					.query(String.class)
 					.optional()
-					.orElse(value);
+					.orElseGet(() -> gone(field, value));
 			default -> value;
 		};
+	}
+
+	/**
+	 * The pictures that a value names, for people to look at; nothing for other fields.
+	 */
+	List<Thumb> thumbs(Field field, String value) {
+		if (!field.isOfPictures() || value.isEmpty()) {
+			return List.of();
+		}
+		Map<String, Thumb> found = new HashMap<>();
+		this.jdbc
+			.sql("select sha256, id, %s from media_item where sha256 in (:files)".formatted(field.target().label()))
+			.param("files", value.lines().toList())
+			.query((row) -> {
+				found.put(row.getString(1), new Thumb(thumb(row.getLong(2)), row.getString(3)));
+			});
+		return value.lines().map(found::get).filter(Objects::nonNull).toList();
+	}
+
+	private static String thumb(long id) {
+		return "/staff/media/%d/file/480".formatted(id);
+	}
+
+	/**
+	 * What was chosen and is gone since is shown as it is, as far as people can read it.
+	 */
+	private String gone(Field field, String key) {
+		return (field.isOfFiles() && FILE.matcher(key).matches())
+				? this.messages.getMessage("staff.list.gone", null, CHINESE) : key;
 	}
 
 	private String stemLabel(ContentType type, Field field) {
@@ -125,7 +161,7 @@ class Forms {
 		if (field.kind() == Kind.CHOICE) {
 			return field.options()
 				.stream()
-				.map((option) -> new Option(option, readable(field, option), chosen.contains(option)))
+				.map((option) -> Option.of(option, readable(field, option), chosen))
 				.toList();
 		}
 		if (field.kind() != Kind.REFERENCE && field.kind() != Kind.LIST) {
@@ -134,21 +170,24 @@ class Forms {
 		Target target = field.target();
 		List<Option> options = new ArrayList<>(this.jdbc
 			.sql("""
-					(select %1$s as value, %2$s as label, row_number() over (order by %3$s) as place
+					(select %1$s as value, %2$s as label, id, row_number() over (order by %3$s) as place
 					  from %4$s where %5$s order by %3$s limit :limit)
-					union select %1$s, %2$s, :limit + 1 from %4$s where %1$s in (:chosen) and %1$s not in
+					union select %1$s, %2$s, id, :limit + 1 from %4$s where %1$s in (:chosen) and %1$s not in
 					  (select %1$s from %4$s where %5$s order by %3$s limit :limit)
 					order by place""".formatted(target.key(), target.label(), target.order(), target.table(),
 					target.filter()))
-			.param("limit", MOST_OPTIONS)
+			.param("limit", (target.files() != null) ? target.files().offered() : MOST_OPTIONS)
 			.param("chosen", chosen.isEmpty() ? List.of("") : chosen)
-			.query((row, number) -> new Option(row.getString("value"), row.getString("label"),
-					chosen.contains(row.getString("value"))))
+			.query((row, number) -> Option.of(row.getString("value"), row.getString("label"), chosen)
+				.with(field.isOfPictures() ? thumb(row.getLong("id")) : null))
 			.list());
-		// What was chosen and is gone since is shown as it is, not dropped
 		chosen.stream()
 			.filter((key) -> options.stream().noneMatch((option) -> option.value().equals(key)))
-			.forEach((key) -> options.add(new Option(key, key, true)));
+			.forEach((key) -> options.add(Option.of(key, gone(field, key), chosen)));
+		if (field.kind() == Kind.LIST) {
+			// The chosen ones in their own order, then what else there is
+			options.sort(Comparator.comparingInt((option) -> option.isSelected() ? option.place() : Integer.MAX_VALUE));
+		}
 		return options;
 	}
 

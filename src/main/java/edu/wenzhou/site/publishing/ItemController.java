@@ -126,8 +126,9 @@ class ItemController {
 		}
 		catch (Refusal ex) {
 			model.addAllAttributes(Map.of("note", note, "due", due, "at", at));
-			refused(ex, request, response, model);
-			return submission(this.store.item(id), model);
+			ContentItem item = this.store.item(id);
+			refused(ex, item, request, response, model);
+			return submission(item, model);
 		}
 	}
 
@@ -162,8 +163,9 @@ class ItemController {
 		}
 		catch (Refusal ex) {
 			model.addAllAttributes(Map.of("comment", comment, "at", at));
-			refused(ex, request, response, model);
-			return reviewPage(seen(user, id), user, request, response, model);
+			ContentItem item = seen(user, id);
+			refused(ex, item, request, response, model);
+			return reviewPage(item, user, request, response, model);
 		}
 		ContentItem item = this.store.item(id);
 		if (decision.equals("comment")) {
@@ -255,16 +257,18 @@ class ItemController {
 		request.getParameterMap()
 			.forEach((field, values) -> model.addAttribute(path.substring(path.lastIndexOf('/') + 1) + "_" + field,
 					values[0]));
-		refused(refusal, request, response, model);
-		return new ModelAndView(page(seen(user, id), user, model), model);
+		ContentItem item = seen(user, id);
+		refused(refusal, item, request, response, model);
+		return new ModelAndView(page(item, user, model), model);
 	}
 
-	private static void refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response,
+	private void refused(Refusal refusal, ContentItem item, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
 		response.setStatus(
 				(refusal.getProblems().isEmpty() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
 		model.addAttribute("refusal", refusal.getKey());
 		model.addAttribute("wrong", refusal.control(request.getRequestURI()));
+		model.addAttribute("why", this.forms.lines(item.type(), refusal.getProblems()));
 	}
 
 	private ContentItem seen(StaffUser user, long id) {

@@ -124,7 +124,7 @@ class PassageController {
 	/** As the form keeps them. */
 	private static List<String> lines(ContentItem item, String field, String[] sent) {
 		String text = (sent != null) ? String.join("\n", sent) : "";
-		return Values.typed(item.type(), (name) -> name.equals(field) ? text : null).lines(field);
+		return Values.typed(item.type(), (one) -> one.name().equals(field) ? text : null).lines(field);
 	}
 
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import edu.wenzhou.site.media.Pictures;
 import org.springframework.stereotype.Component;
 
-/** Pictures in a text are in the library, and it is said there what they show. */
+/**
+ * Files that a text names are in the library, and it is said there what pictures show.
+ */
 @Component
 class PictureCheck implements TextCheck {
 

@@ -1,7 +1,9 @@
 package edu.wenzhou.site.publishing;
 
+import java.io.IOException;
 import java.util.Optional;
 
+import edu.wenzhou.site.media.FileAnswer;
 import edu.wenzhou.site.publishing.PreviewLinks.Shown;
 import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.Pages;
@@ -28,13 +30,17 @@ class PreviewLinkController {
 
 	private final PreviewPages previews;
 
+	private final FileAnswer files;
+
 	private final Pages pages;
 
 	private final MessageSource messages;
 
-	PreviewLinkController(PreviewLinks links, PreviewPages previews, Pages pages, MessageSource messages) {
+	PreviewLinkController(PreviewLinks links, PreviewPages previews, FileAnswer files, Pages pages,
+			MessageSource messages) {
 		this.links = links;
 		this.previews = previews;
+		this.files = files;
 		this.pages = pages;
 		this.messages = messages;
 	}
@@ -42,21 +48,39 @@ class PreviewLinkController {
 	@GetMapping("/preview/{token}")
 	ModelAndView show(@PathVariable String token, @RequestParam(defaultValue = "") String lang,
 			HttpServletRequest request, HttpServletResponse response) {
-		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
-		response.setHeader("X-Robots-Tag", "noindex, nofollow");
-		response.setHeader("Referrer-Policy", "no-referrer");
+		confidential(response);
 		Optional<Shown> shown = this.links.find(token);
 		if (shown.isEmpty()) {
 			return instead("preview.gone.title", "preview.gone.text");
 		}
 		Language language = lang.equals("en") ? Language.ENGLISH : Language.of(LocaleContextHolder.getLocale());
 		try {
-			return this.previews.page(shown.get().item(), shown.get().revision().values(), language,
-					"/preview/" + token, null, request, response);
+			String own = "/preview/" + token;
+			return this.previews.page(shown.get().item(), shown.get().revision().values(), language, own, null, own,
+					request, response);
 		}
 		catch (Refusal ex) {
 			return instead("preview.not-now.title", "preview.not-now.text");
 		}
+	}
+
+	/** A file that the page shows; those of other pages are not to be had here. */
+	@GetMapping("/preview/{token}/media/{sha256:[0-9a-f]{64}}/{name}")
+	ModelAndView file(@PathVariable String token, @PathVariable String sha256, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		confidential(response);
+		Optional<Shown> shown = this.links.find(token);
+		if (shown.isEmpty()) {
+			return instead("preview.gone.title", "preview.gone.text");
+		}
+		this.files.send(shown.get().revision().values().files(), sha256, request, response);
+		return null;
+	}
+
+	private static void confidential(HttpServletResponse response) {
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+		response.setHeader("X-Robots-Tag", "noindex, nofollow");
+		response.setHeader("Referrer-Policy", "no-referrer");
 	}
 
 	/** In the site's look; the page does not repeat the address. */

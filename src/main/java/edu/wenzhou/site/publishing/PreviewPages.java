@@ -18,6 +18,9 @@ class PreviewPages {
 
 	private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
 
+	/** Where the back office has all files, public or not. */
+	private static final String STAFF = "/staff";
+
 	private final Previews previews;
 
 	private final Forms forms;
@@ -39,8 +42,8 @@ class PreviewPages {
 	ModelAndView show(ContentItem item, Values values, Language language, String own, boolean editable,
 			HttpServletRequest request, HttpServletResponse response) {
 		try {
-			return page(item, values, language, own, (own != null) ? "/staff/content/" + item.id() : null, request,
-					response);
+			return page(item, values, language, own, (own != null) ? "/staff/content/" + item.id() : null, STAFF,
+					request, response);
 		}
 		catch (Refusal ex) {
 			return new ModelAndView("staff/content/no-preview", Map.of("item", item, "refusal", ex.getKey(), "lines",
@@ -52,11 +55,13 @@ class PreviewPages {
 	/**
 	 * The page with its line.
 	 * @param back where the line leads; null for nowhere
+	 * @param under what the addresses of its files begin with
 	 * @throws Refusal if it can't be shown
 	 */
-	ModelAndView page(ContentItem item, Values values, Language language, String own, String back,
+	ModelAndView page(ContentItem item, Values values, Language language, String own, String back, String under,
 			HttpServletRequest request, HttpServletResponse response) {
-		String html = withBar(this.previews.html(item, values, language, request, response), language, own, back);
+		String html = withBar(this.previews.html(item, values, language, under, request, response), language, own,
+				back);
 		return new ModelAndView((model, viewRequest, viewResponse) -> {
 			viewResponse.setContentType("text/html;charset=UTF-8");
 			viewResponse.getWriter().write(html);

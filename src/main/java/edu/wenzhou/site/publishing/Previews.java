@@ -3,7 +3,7 @@ package edu.wenzhou.site.publishing;
 import java.util.List;
 import java.util.function.Consumer;
 
-import edu.wenzhou.site.media.Pictures;
+import edu.wenzhou.site.media.Preview;
 import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.NotFoundException;
 import edu.wenzhou.site.web.Rendering;
@@ -47,9 +47,11 @@ class Previews {
 
 	/**
 	 * The HTML of the page on which the item would stand with these values.
+	 * @param under what the addresses of its files begin with, which may not be public
+	 * yet
 	 * @throws Refusal if they can't be published as they are
 	 */
-	String html(ContentItem item, Values values, Language language, HttpServletRequest request,
+	String html(ContentItem item, Values values, Language language, String under, HttpServletRequest request,
 			HttpServletResponse response) {
 		List<Problem> problems = this.checks.check(item.type(), item.id(), values);
 		if (!problems.isEmpty()) {
@@ -63,8 +65,7 @@ class Previews {
 			catch (DataIntegrityViolationException ex) {
 				throw new Refusal("staff.refusal.tables");
 			}
-			// Pictures may not be public yet
-			return page(item.type().path(values), language, request, response, Pictures::preview);
+			return page(item.type().path(values), language, request, response, new Preview(under, values.files())::on);
 		});
 	}
 

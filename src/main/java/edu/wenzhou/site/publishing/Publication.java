@@ -63,6 +63,8 @@ class Publication {
 	@Transactional
 	public void publish(Actor actor, ContentItem item, Revision revision) {
 		ContentType type = item.type();
+		// Before they are looked for: nobody may take one away between that and the end
+		this.store.hold(revision.values());
 		List<Problem> problems = this.checks.check(type, item.id(), revision.values());
 		if (!problems.isEmpty()) {
 			throw new Refusal("staff.refusal.problems", problems);

@@ -80,7 +80,7 @@ class Publications {
 	 * @return the items that have another date now
 	 */
 	List<PublicItem> touch(long item, ContentType type, Set<String> slugs, Instant now) {
-		List<Long> touched = this.jdbc
+		return items(this.jdbc
 			.sql("""
 					with recursive named (item_id) as (
 					  select item_id from publication_mention where type = :type and slug in (:slugs)
@@ -94,21 +94,39 @@ class Publications {
 			.param("now", ContentStore.at(now))
 			.param("item", item)
 			.query(Long.class)
-			.list();
-		return touched.isEmpty() ? List.of()
-				: this.jdbc.sql(ITEM + " where item_id in (:items) order by item_id")
-					.param("items", touched)
-					.query(this::item)
-					.list();
+			.list());
 	}
 
-	/** Dates anew whatever shows a file of the library. */
-	void touchUsers(String sha256, Instant now) {
-		this.jdbc.sql("""
-				update publication set changed_at = ? where path is not null
-				and item_id in (select item_id from content_media where sha256 = ? and live)""")
-			.params(ContentStore.at(now), sha256)
-			.update();
+	/**
+	 * Dates anew whatever shows a picture of the library with what the library says of
+	 * it. Those in a body have texts of their own.
+	 * @return the items that have another date now
+	 */
+	List<PublicItem> touchUsers(String sha256, Instant now) {
+		List<Long> users = this.jdbc.sql(ITEM
+				+ " where path is not null and item_id in (select item_id from content_media where sha256 = ? and live)")
+			.param(sha256)
+			.query(this::item)
+			.list()
+			.stream()
+			.filter((user) -> user.type().showsInList(sha256, user.values()))
+			.map(PublicItem::id)
+			.toList();
+		if (!users.isEmpty()) {
+			this.jdbc.sql("update publication set changed_at = :now where item_id in (:items)")
+				.param("now", ContentStore.at(now))
+				.param("items", users)
+				.update();
+		}
+		return items(users);
+	}
+
+	private List<PublicItem> items(List<Long> ids) {
+		return ids.isEmpty() ? List.of()
+				: this.jdbc.sql(ITEM + " where item_id in (:items) order by item_id")
+					.param("items", ids)
+					.query(this::item)
+					.list();
 	}
 
 	/**

@@ -17,8 +17,8 @@ public class References {
 	}
 
 	/**
-	 * The names of all records that a field names; nothing for what is gone and for
-	 * fields that point to nothing.
+	 * The names of all records that a field names, for pictures what is said of them;
+	 * nothing for what is gone and for fields that point to nothing.
 	 * @param lang {@code zh} or {@code en}; a name that is not translated is left out
 	 */
 	public List<String> names(Field field, Values values, String lang) {
@@ -27,13 +27,15 @@ public class References {
 		if (target == null || keys.isEmpty()) {
 			return List.of();
 		}
-		String label = target.label().replaceFirst("_zh$", "_" + lang);
 		return this.jdbc
-			.sql("select %s from %s where %s in (:keys) and %1$s is not null order by id".formatted(label,
+			.sql("select %s from %s where %s in (:keys) and %1$s is not null order by id".formatted(target.said(lang),
 					target.table(), TypedTables.keyText(target)))
 			.param("keys", keys)
 			.query(String.class)
-			.list();
+			.list()
+			.stream()
+			.flatMap(String::lines)
+			.toList();
 	}
 
 }

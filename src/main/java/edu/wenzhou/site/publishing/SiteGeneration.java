@@ -29,6 +29,14 @@ public class SiteGeneration {
 	}
 
 	/**
+	 * Takes the turn of those who raise it, until the end of the transaction, for whoever
+	 * finds out only then whether there is a change.
+	 */
+	void hold() {
+		this.jdbc.sql("select number from site_generation for update").query(Long.class).single();
+	}
+
+	/**
 	 * Raises it, in the transaction of the change. Whoever does so has the next one wait
 	 * until that ends.
 	 */

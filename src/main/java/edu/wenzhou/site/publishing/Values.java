@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import edu.wenzhou.site.text.RichText;
@@ -35,6 +36,9 @@ public final class Values {
 		.compile("(?i)<(p|h[1-6]|ul|ol|table|blockquote|figure|div|section)[\\s>]");
 
 	private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z]+[^<>]*>");
+
+	/** Of a file of the library, in whatever it is written. */
+	private static final Pattern ADDRESS = Pattern.compile("/media/([0-9a-f]{64})(?:/|$)");
 
 	private static final Pattern FILE = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
@@ -61,12 +65,12 @@ public final class Values {
 	/**
 	 * What was typed into a form of that type. Characters that no database keeps are
 	 * dropped and line ends made alike; rich text is cleaned.
-	 * @param parameter looks a field up; null where it was not sent
+	 * @param sent looks a field up; null where it was not sent
 	 */
-	static Values typed(ContentType type, UnaryOperator<String> parameter) {
+	static Values typed(ContentType type, Function<Field, String> sent) {
 		SortedMap<String, String> typed = new TreeMap<>();
 		for (Field field : type.getFields()) {
-			String value = parameter.apply(field.name());
+			String value = sent.apply(field);
 			if (value != null) {
 				typed.put(field.name(), clean(field.kind(), value));
 			}
@@ -86,10 +90,17 @@ public final class Values {
 		return switch (kind) {
 			case RICH -> rich(plain);
 			case LINES -> plain.replaceAll("[ \\t]+(?=\\n|$)", "").strip();
-			case LIST, QUOTES ->
-				String.join("\n", plain.lines().map(String::strip).filter((l) -> !l.isEmpty()).toList());
+			case LIST ->
+				String.join("\n", plain.lines().map(Values::key).filter((l) -> !l.isEmpty()).distinct().toList());
+			case QUOTES -> String.join("\n", plain.lines().map(String::strip).filter((l) -> !l.isEmpty()).toList());
 			default -> plain.replace('\n', ' ').strip();
 		};
+	}
+
+	/** What names a record; for a file its address will do. */
+	private static String key(String line) {
+		Matcher address = ADDRESS.matcher(line);
+		return address.find() ? address.group(1) : line.strip();
 	}
 
 	/** Without a script people type plain text; an empty line between two paragraphs. */

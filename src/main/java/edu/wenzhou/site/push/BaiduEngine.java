@@ -50,7 +50,7 @@ class BaiduEngine implements Engine {
 
 	@Override
 	public boolean isOn() {
-		return !this.settings.token().isEmpty();
+		return this.site.discovery().index() && !this.settings.token().isEmpty();
 	}
 
 	@Override

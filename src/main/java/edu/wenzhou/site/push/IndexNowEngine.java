@@ -40,7 +40,7 @@ class IndexNowEngine implements Engine {
 
 	@Override
 	public boolean isOn() {
-		return !this.settings.key().isEmpty();
+		return this.site.discovery().index() && !this.settings.key().isEmpty();
 	}
 
 	@Override

@@ -5,6 +5,9 @@ import java.util.List;
 
 import edu.wenzhou.site.fact.SourceQuote;
 import edu.wenzhou.site.text.LocalizedText;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -41,6 +44,12 @@ public class School {
 	@JoinTable(name = "school_source", inverseJoinColumns = @JoinColumn(name = "source_quote_id"))
 	@OrderColumn(name = "position")
 	private List<SourceQuote> sources;
+
+	@ElementCollection
+	@CollectionTable(name = "school_picture")
+	@Column(name = "media_item_id")
+	@OrderColumn(name = "position")
+	private List<Long> pictures;
 
 	private Instant createdAt;
 
@@ -80,6 +89,14 @@ public class School {
 
 	public List<SourceQuote> getSources() {
 		return this.sources;
+	}
+
+	/**
+	 * Numbers of pictures in the library, the leading one first; only where they were
+	 * asked for.
+	 */
+	public List<Long> getPictures() {
+		return this.pictures;
 	}
 
 }

@@ -25,6 +25,7 @@ class SchoolContent {
 			.plain("telephone", Kind.LINE, false)
 			.text("lead", Kind.LINES, false)
 			.text("body", Kind.RICH, false)
+			.pictures("pictures", "school_picture")
 			.quotes()
 			.plain("slug", Kind.LINE, true)
 			.number("position", 0, 100_000, true);

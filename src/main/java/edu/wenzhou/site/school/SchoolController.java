@@ -46,7 +46,7 @@ class SchoolController {
 
 	@GetMapping("/{slug}")
 	String show(@PathVariable String slug, Model model, Locale locale) {
-		List<School> all = this.schools.findAllWithSources();
+		List<School> all = this.schools.findAllWithPictures();
 		School school = all.stream()
 			.filter((candidate) -> candidate.getSlug().equals(slug))
 			.findFirst()
@@ -57,6 +57,7 @@ class SchoolController {
 			.under("/schools", "schools.title")
 			.title(school.getName())
 			.tells(SchoolThing.of(school, figures))
+			.shows(school.getPictures())
 			.drawn(Theme.school(slug))
 			.description("school.description", name);
 		model.addAttribute("school", school);

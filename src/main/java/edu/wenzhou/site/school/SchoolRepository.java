@@ -15,4 +15,12 @@ public interface SchoolRepository extends Repository<School, Long> {
 			order by s.position, s.id""")
 	List<School> findAllWithSources();
 
+	@Query("""
+			select distinct s from School s
+			left join fetch s.sources source
+			left join fetch source.sentence
+			left join fetch s.pictures
+			order by s.position, s.id""")
+	List<School> findAllWithPictures();
+
 }

@@ -213,7 +213,8 @@ class Documents {
 				}
 			}
 			case CHOICE -> text.more.add(choice(field, value, language));
-			case REFERENCE, LIST -> text.more.addAll(this.references.names(field, values, language));
+			case REFERENCE, LIST ->
+				(field.isOfPictures() ? text.body : text.more).addAll(this.references.names(field, values, language));
 			default -> {
 				// Dates, places on the map and quotations are no words to look for
 			}

@@ -21,7 +21,8 @@ class StaffPageModel implements HandlerInterceptor {
 
 	/** As they stand on the pages, from above. */
 	private static final List<String> FIELDS = List.of("displayName", "userName", "email", "role", "section", "item",
-			"current", "password", "repeat", "altZh", "altEn", "focalX", "focalY", "source", "target");
+			"current", "password", "repeat", "altZh", "altEn", "captionZh", "captionEn", "focalX", "focalY", "source",
+			"target");
 
 	private final MessageSource messages;
 

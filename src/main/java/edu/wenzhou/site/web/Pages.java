@@ -133,6 +133,8 @@ public class Pages {
 
 		private final List<Crumb> items = new ArrayList<>();
 
+		private List<Long> pictures = List.of();
+
 		private Theme theme = Theme.COLLEGE;
 
 		private Builder(String path) {
@@ -238,6 +240,15 @@ public class Pages {
 			return this;
 		}
 
+		/**
+		 * Pictures of its main subject.
+		 * @param pictures their numbers in the library, the leading one first
+		 */
+		public Builder shows(List<Long> pictures) {
+			this.pictures = pictures;
+			return this;
+		}
+
 		/** The drawing that stands for it. */
 		public Builder drawn(Theme theme) {
 			this.theme = theme;
@@ -263,8 +274,9 @@ public class Pages {
 			}
 			return new Page(this.path, this.title, this.titleLang, documentTitle(), text,
 					this.unlisted ? null : url(language, canonical), left ? List.of() : alternates(canonical), other,
-					List.copyOf(this.crumbs), changed, left ? UNLISTED + ",follow" : listed(), new Subject(this.kind,
-							this.article, this.things, (whole && !left) ? this.items : List.of(), this.theme));
+					List.copyOf(this.crumbs), changed, left ? UNLISTED + ",follow" : listed(),
+					new Subject(this.kind, this.article, this.things, (whole && !left) ? this.items : List.of(),
+							this.pictures, this.theme));
 		}
 
 		private String listed() {

@@ -13,16 +13,19 @@ import edu.wenzhou.site.drawing.Theme;
  * @param article null for a page that is no article
  * @param things what it tells about; the first is its main subject
  * @param items the pages and places that a list leads to, in its order
+ * @param pictures numbers of pictures in the library that show it, the leading one first
  * @param theme the drawing that stands for it
  */
-public record Subject(Kind kind, Article article, List<Thing> things, List<Page.Crumb> items, Theme theme) {
+public record Subject(Kind kind, Article article, List<Thing> things, List<Page.Crumb> items, List<Long> pictures,
+		Theme theme) {
 
 	/** A page of which nothing more is known. */
-	static final Subject NONE = new Subject(Kind.PAGE, null, List.of(), List.of(), Theme.COLLEGE);
+	static final Subject NONE = new Subject(Kind.PAGE, null, List.of(), List.of(), List.of(), Theme.COLLEGE);
 
 	public Subject {
 		things = List.copyOf(things);
 		items = List.copyOf(items);
+		pictures = List.copyOf(pictures);
 	}
 
 	/** A sort of page. */

@@ -84,7 +84,7 @@ public final class SiteProcess implements AutoCloseable {
 		return lines.get(lines.size() - 1);
 	}
 
-	int awaitExit() throws InterruptedException {
+	public int awaitExit() throws InterruptedException {
 		assertThat(this.process.waitFor(90, TimeUnit.SECONDS)).as(output()).isTrue();
 		return this.process.exitValue();
 	}

@@ -80,6 +80,21 @@ class MirrorTests {
 		assertThat(files().stream().filter((name) -> !name.startsWith("_"))).containsExactly("index.html");
 	}
 
+	@Test
+	void aWebServerFindsPagesByTheLinkOnlyWhileTheyAreTheNewest() throws IOException {
+		Mirror mirror = new Mirror(this.folder);
+		mirror.write(page("/schools", "text/html", LONG));
+		Path byLink = this.folder.resolve("_/current/schools.html");
+		assertThat(byLink).doesNotExist();
+		mirror.setCurrent();
+		mirror.setCurrent();
+		assertThat(byLink).hasContent(LONG);
+		mirror.setOutdated();
+		mirror.setOutdated();
+		assertThat(byLink).doesNotExist();
+		assertThat(this.folder.resolve("schools.html")).exists();
+	}
+
 	/** As on a full disk: nobody is told by an exception, and later it works again. */
 	@Test
 	void aFolderThatCannotBeWrittenTakesNothingFromVisitors() throws IOException {

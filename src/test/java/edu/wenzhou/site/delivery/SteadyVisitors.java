@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** People who look at one page after the other all the time, and note what fails. */
-final class SteadyVisitors implements AutoCloseable {
+public final class SteadyVisitors implements AutoCloseable {
 
-	private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+	private final HttpClient client;
 
 	private final List<Thread> threads = new ArrayList<>();
 
@@ -26,6 +26,12 @@ final class SteadyVisitors implements AutoCloseable {
 	private volatile boolean ended;
 
 	SteadyVisitors(String address, List<String> paths) {
+		this(HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build(), address, paths);
+	}
+
+	/** With a client that trusts the certificate of a test. */
+	public SteadyVisitors(HttpClient client, String address, List<String> paths) {
+		this.client = client;
 		for (int visitor = 0; visitor < 2; visitor++) {
 			int first = visitor * paths.size() / 2;
 			Thread thread = new Thread(() -> walk(address, paths, first), "visitor");
@@ -58,7 +64,7 @@ final class SteadyVisitors implements AutoCloseable {
 	}
 
 	/** Waits until so many more pages were shown. */
-	void await(int more) throws InterruptedException {
+	public void await(int more) throws InterruptedException {
 		long enough = this.answers.get() + more;
 		while (this.answers.get() < enough) {
 			Thread.sleep(5);
@@ -66,7 +72,7 @@ final class SteadyVisitors implements AutoCloseable {
 	}
 
 	/** What was not answered by 200 so far, by path. */
-	Map<String, String> failures() {
+	public Map<String, String> failures() {
 		return this.failures;
 	}
 

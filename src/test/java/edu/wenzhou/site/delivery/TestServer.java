@@ -11,24 +11,24 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 /**
  * A PostgreSQL of a test's own, to be killed, stopped in its tracks and started again.
  */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
 	private final Path data;
 
 	private EmbeddedPostgres postgres;
 
-	TestServer() throws IOException {
+	public TestServer() throws IOException {
 		this.data = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()),
 				"fault-postgres");
 		this.postgres = start(0);
 	}
 
-	String url() {
+	public String url() {
 		return this.postgres.getJdbcUrl("postgres", "postgres");
 	}
 
 	/** The power goes. */
-	void kill() throws IOException {
+	public void kill() throws IOException {
 		List<ProcessHandle> all = processes();
 		all.forEach(ProcessHandle::destroyForcibly);
 		all.forEach((process) -> process.onExit().join());

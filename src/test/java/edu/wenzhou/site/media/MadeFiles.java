@@ -41,6 +41,69 @@ public final class MadeFiles {
 		return image;
 	}
 
+	/** Grey, with a red spot whose middle is there, in per cent. */
+	public static byte[] jpegWithSpot(int width, int height, int x, int y) {
+		return encode(withSpot(width, height, x, y), "jpeg");
+	}
+
+	static BufferedImage withSpot(int width, int height, int x, int y) {
+		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		// No two are the same
+		int grey = 90 + RANDOM.nextInt(60);
+		for (int i = 0; i < width * height; i++) {
+			int shade = grey + RANDOM.nextInt(20);
+			image.setRGB(i % width, i / width, shade << 16 | shade << 8 | shade);
+		}
+		Graphics2D graphics = image.createGraphics();
+		int size = Math.max(6, Math.min(width, height) / 8);
+		graphics.setColor(Color.RED);
+		graphics.fillRect(width * x / 100 - size / 2, height * y / 100 - size / 2, size, size);
+		graphics.dispose();
+		return image;
+	}
+
+	/** How far from the left the spot is, in per cent; -1 if it is not there. */
+	public static int spot(BufferedImage image) {
+		return middle(image, true);
+	}
+
+	/** The same from above. */
+	static int spotFromAbove(BufferedImage image) {
+		return middle(image, false);
+	}
+
+	private static int middle(BufferedImage image, boolean across) {
+		long sum = 0;
+		int count = 0;
+		for (int y = 0; y < image.getHeight(); y++) {
+			for (int x = 0; x < image.getWidth(); x++) {
+				Color colour = new Color(image.getRGB(x, y));
+				if (colour.getRed() > 200 && colour.getGreen() < 60 && colour.getBlue() < 60) {
+					sum += across ? x : y;
+					count++;
+				}
+			}
+		}
+		return (count == 0) ? -1
+				: (int) Math.round(100.0 * sum / count / (across ? image.getWidth() : image.getHeight()));
+	}
+
+	/** One form full of what is refused, under names that are no better. */
+	public static Map<String, byte[]> hostile() {
+		Map<String, byte[]> files = new LinkedHashMap<>();
+		files.put("../../../etc/cron.d/x.svg", bytes("<svg onload=alert(1)/>"));
+		files.put("<script src=x></script>.jpg", bytes("GIF89a/*=1;alert(1)"));
+		files.put("\u202egpj.exe", bytes("MZ"));
+		files.put("a.png", pngBomb(30_000, 30_000));
+		files.put("b.webp", webpBomb(30_000));
+		files.put("c.docx", docxBomb(300));
+		files.put("d.jpg", jpegOfManyScans(6000, 6000, 500));
+		files.put("e.pdf", pdf("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"));
+		files.put("f.docx", docx(Map.of("../../../x", bytes("x"))));
+		files.put("g".repeat(300) + ".jpg", part(jpeg(64, 48), 0, 99));
+		return files;
+	}
+
 	public static byte[] jpeg(int width, int height) {
 		return encode(photo(width, height), "jpeg");
 	}

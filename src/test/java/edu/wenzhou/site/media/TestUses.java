@@ -1,9 +1,14 @@
 package edu.wenzhou.site.media;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import edu.wenzhou.site.media.Intake.Accepted;
+import edu.wenzhou.site.media.Library.Description;
+import edu.wenzhou.site.media.PictureMill.Image;
+import edu.wenzhou.site.text.LocalizedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +18,23 @@ public class TestUses implements MediaUses {
 
 	private final Map<String, Use> uses = new ConcurrentHashMap<>();
 
+	private final Map<String, Runnable> asked = new ConcurrentHashMap<>();
+
+	private final Map<String, Long> described = new ConcurrentHashMap<>();
+
 	private final JdbcClient jdbc;
 
-	TestUses(JdbcClient jdbc) {
+	private final Intake intake;
+
+	private final MediaStore store;
+
+	private final MediaItemRepository items;
+
+	TestUses(JdbcClient jdbc, Intake intake, MediaStore store, MediaItemRepository items) {
 		this.jdbc = jdbc;
+		this.intake = intake;
+		this.store = store;
+		this.items = items;
 	}
 
 	/** Another file each time, which something public uses. */
@@ -36,6 +54,26 @@ public class TestUses implements MediaUses {
 		return new PublicFile(id, sha256, "a.pdf");
 	}
 
+	/** A picture that went the way of uploads, and that something public uses. */
+	public long publicPicture(String name, byte[] content, LocalizedText alt, LocalizedText caption) {
+		try {
+			Accepted file = this.intake.accept(name, content);
+			MediaItem item = new MediaItem(file.type(), this.store.put(file.whole().content()), file.name(),
+					file.whole().content().length, "", Instant.now());
+			item.measure(file.whole().width(), file.whole().height());
+			for (Image image : file.cuts()) {
+				item.add(new MediaRendition(item, image.width(), image.height(), image.content().length,
+						this.store.put(image.content()), MediaItem.MIDDLE, MediaItem.MIDDLE));
+			}
+			item.describe(new Description(alt, caption, MediaItem.MIDDLE, MediaItem.MIDDLE), Instant.now());
+			use(item.getSha256(), true);
+			return this.items.save(item).getId();
+		}
+		catch (UploadRefusal ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/** From now on something uses the file. */
 	public void use(String sha256, boolean live) {
 		this.uses.put(sha256, new Use("用它的一页", "/staff/account", live));
@@ -47,7 +85,26 @@ public class TestUses implements MediaUses {
 
 	@Override
 	public List<Use> usesOf(String sha256) {
+		Runnable then = this.asked.remove(sha256);
+		if (then != null) {
+			then.run();
+		}
 		return this.uses.containsKey(sha256) ? List.of(this.uses.get(sha256)) : List.of();
+	}
+
+	/** What is to happen when somebody asks next what uses that file. */
+	public void whenAsked(String sha256, Runnable then) {
+		this.asked.put(sha256, then);
+	}
+
+	/** How often something else was said of that file. */
+	public long descriptions(String sha256) {
+		return this.described.getOrDefault(sha256, 0L);
+	}
+
+	@Override
+	public void described(String sha256) {
+		this.described.merge(sha256, 1L, Long::sum);
 	}
 
 	@Override

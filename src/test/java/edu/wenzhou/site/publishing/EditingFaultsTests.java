@@ -210,7 +210,7 @@ class EditingFaultsTests extends PublishingTest {
 			edited(editor, id, "title_zh", "带图的通知", "category", "EVENT", "slug", "faults-picture", "body_zh",
 					"<p>文</p><p><img src=\"/media/%s/a.jpg\" alt=\"\"><img src=\"%s\" alt=\"图\"></p>".formatted(sha256,
 							gone));
-			assertThat(problems(editor, id)).containsExactly("正文（中文）：图库里没有图片“" + gone + "”，请重新插入",
+			assertThat(problems(editor, id)).containsExactly("正文（中文）：图库里没有“" + gone + "”，它可能已经删除。请去掉它，或重新插入",
 					"正文（中文）：图片“没说明.jpg”在图库里还没有说明，请先写替代文字或注明是装饰图片");
 			this.jdbc.sql("update media_item set decorative = true where sha256 = ?").param(sha256).update();
 			assertThat(problems(editor, id)).hasSize(1);

@@ -4,18 +4,26 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 
+import edu.wenzhou.site.media.MadeFiles;
+import edu.wenzhou.site.media.TestUses;
+import edu.wenzhou.site.media.TestUses.PublicFile;
 import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Links with which people without an account see a draft. */
 class PreviewLinkTests extends PublishingTest {
+
+	@Autowired
+	private TestUses library;
 
 	@Test
 	void aLinkShowsOneTextForEverToWhoeverHasIt() {
@@ -87,6 +95,84 @@ class PreviewLinkTests extends PublishingTest {
 			assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
 		}
 		assertThat(Jsoup.parse(gone.body()).select("h1").text()).isEqualTo("这个链接已经失效");
+	}
+
+	@Test
+	void aLinkShowsTheFilesOfItsTextAndNoOthers() {
+		Visitor editor = with(Role.EDITOR);
+		String used = picture(editor, "用.jpg", MadeFiles.jpeg(1000, 600));
+		String inBody = picture(editor, "文中.jpg", MadeFiles.jpeg(90, 60));
+		String later = picture(editor, "后来.jpg", MadeFiles.jpeg(80, 60));
+		long id = seeded("campus", "lucheng");
+		edited(editor, id, "pictures", sha256(used), "body_zh",
+				"<p><img src=\"%s\" alt=\"文中的图\"></p>".formatted(editor.page(inBody).select(".s-link").text()));
+		String link = shared(editor, id, "7");
+		edited(editor, id, "pictures", sha256(later));
+		Document page = Jsoup.parse(get(link).body());
+		assertThat(page.select("main img").eachAttr("alt")).containsExactly("测试图片用.jpg", "文中的图");
+		assertThat(page.select("[src^=/staff], [srcset*=/staff]")).isEmpty();
+		List<String> addresses = page.select("main img")
+			.stream()
+			.flatMap((image) -> Stream.of((image.attr("src") + " " + image.attr("srcset")).split(",? ")))
+			.filter((word) -> word.startsWith("/"))
+			.distinct()
+			.toList();
+		assertThat(addresses).hasSize(3).allMatch((address) -> address.startsWith(link + "/media/"));
+		for (String address : addresses) {
+			HttpResponse<String> answer = get(address);
+			assertThat(answer.statusCode()).as(address).isEqualTo(200);
+			assertThat(answer.headers().map()).containsEntry("Content-Type", List.of("image/jpeg"))
+				.containsEntry("Cache-Control", List.of("private, no-store"))
+				.containsEntry("X-Robots-Tag", List.of("noindex, nofollow"))
+				.containsEntry("Referrer-Policy", List.of("no-referrer"))
+				.containsEntry("Content-Security-Policy", List.of("default-src 'none'; sandbox"))
+				.doesNotContainKeys("Set-Cookie", "ETag");
+			assertThat(get(address.substring(link.length())).statusCode()).as("not public").isEqualTo(404);
+		}
+		PublicFile elsewhere = this.library.publicFile();
+		for (String other : List.of("/media/" + sha256(later) + "/a.jpg",
+				"/media/" + elsewhere.sha256() + "/" + elsewhere.name(), "/media/" + "0".repeat(64) + "/a.jpg",
+				"/media/x/a.jpg")) {
+			HttpResponse<String> answer = get(link + other);
+			assertThat(answer.statusCode()).as(other).isEqualTo(404);
+			assertThat(answer.headers().map()).doesNotContainKeys("Set-Cookie");
+		}
+		String second = shared(editor, id, "1");
+		assertThat(get(addresses.get(0).replace(link, second)).statusCode()).as("under the link of another text")
+			.isEqualTo(404);
+		long first = this.jdbc.sql("select min(id) from preview_link where item_id = ?")
+			.param(id)
+			.query(Long.class)
+			.single();
+		assertThat(editor.submit(path(id), path(id) + "/links/" + first + "/revoke").statusCode()).isEqualTo(302);
+		for (String address : addresses) {
+			HttpResponse<String> answer = get(address);
+			assertThat(answer.statusCode()).isEqualTo(404);
+			assertThat(answer.body()).isEqualTo(get(link).body());
+			assertThat(answer.headers().allValues("Cache-Control")).containsExactly("private, no-store");
+		}
+		this.jdbc.sql("update preview_link set expires_at = now() where item_id = ?").param(id).update();
+		assertThat(get(second + "/media/" + sha256(later) + "/a.jpg").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void aLinkOffersTheAttachmentsOfItsText() {
+		Visitor editor = with(Role.EDITOR);
+		PublicFile file = this.library.publicFile();
+		this.library.forget(file.sha256());
+		long id = created(editor, "notice");
+		edited(editor, id, "title_zh", "有附件的通知", "category", "EVENT", "body_zh", "正文。", "slug", "test-preview-file",
+				"attachments", file.sha256());
+		String link = shared(editor, id, "7");
+		String address = Jsoup.parse(get(link).body()).select("main a[download]").attr("href");
+		assertThat(address).isEqualTo(link + "/media/" + file.sha256() + "/" + file.name());
+		assertThat(get(address).headers().firstValue("Content-Disposition"))
+			.hasValueSatisfying((value) -> assertThat(value).startsWith("attachment"));
+		String revision = path(id) + "/revisions/" + this.store.item(id).latestRevision() + "/preview";
+		String staff = editor.page(revision).select("main a[download]").attr("href");
+		assertThat(staff).isEqualTo("/staff/media/" + file.sha256() + "/" + file.name());
+		assertThat(editor.get(staff).statusCode()).isEqualTo(200);
+		assertThat(get("/media/" + file.sha256() + "/" + file.name()).statusCode()).isEqualTo(404);
 	}
 
 	@Test

@@ -85,7 +85,8 @@ class PreviewTests extends PublishingTest {
 		});
 		Previews previews = new Previews(this.tables, this.checks, this.store, failing, this.transaction);
 		Map<String, String> before = content();
-		assertThatIllegalStateException().isThrownBy(() -> previews.html(item, values, Language.CHINESE, null, null))
+		assertThatIllegalStateException()
+			.isThrownBy(() -> previews.html(item, values, Language.CHINESE, "", null, null))
 			.withMessage("half-way");
 		assertThat(content()).isEqualTo(before);
 	}

@@ -27,6 +27,7 @@ import edu.wenzhou.site.push.Outbox.Taken;
 import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.StaffTest;
 import edu.wenzhou.site.web.CollegeProperties;
+import edu.wenzhou.site.web.TestProperties;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -416,6 +417,12 @@ class PushTests extends StaffTest {
 		new PushJob(engines, this.outbox, this.sender, this.watch).run();
 		assertThat(SERVER.requests()).isEmpty();
 		assertThat(engines).noneMatch(Engine::isOn);
+		// Nor from a copy of the site that no search engine is to find
+		CollegeProperties hidden = TestProperties
+			.of(Map.of("college.base-url", BASE_URL, "college.discovery.index", "false"));
+		assertThat(List.of(new IndexNowEngine(indexNowAt(SERVER.address("/")), hidden, this.json),
+				new BaiduEngine(baiduAt(SERVER.address("/")), hidden, this.json)))
+			.noneMatch(Engine::isOn);
 		assertThat(new KeyFile().keyOfIndexNow(off).getUrlMap()).isEmpty();
 	}
 

@@ -105,6 +105,14 @@ class RedirectTests extends StaffTest {
 		assertThat(get(target.replaceFirst("#.*", "")).statusCode()).isEqualTo(200);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/schools/ai, /schools/ai.md", "/about/figures.csv, /about/figures.csv" })
+	void theTextForProgramsMovesWithItsPage(String target, String text) {
+		added("/old", target);
+		leads("/old.md", text);
+		assertThat(get(text).statusCode()).isEqualTo(200);
+	}
+
 	@Test
 	void aFileCanBeTheTarget() {
 		PublicFile file = this.media.publicFile();

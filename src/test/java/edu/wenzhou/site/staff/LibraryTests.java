@@ -1,13 +1,21 @@
 package edu.wenzhou.site.staff;
 
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+import javax.imageio.ImageIO;
 
 import edu.wenzhou.site.media.MadeFiles;
 import edu.wenzhou.site.media.TestUses;
@@ -20,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * The library of pictures and attachments, as editors use it and as the public sees it.
@@ -251,7 +260,7 @@ class LibraryTests extends StaffTest {
 			.query(String.class)
 			.list());
 		bytes.add(sha256);
-		assertThat(bytes).hasSize(3);
+		assertThat(bytes).as("two narrower ones, and three that are cut").hasSize(6);
 		for (boolean live : new boolean[] { true, false }) {
 			this.uses.use(sha256, live);
 			Document page = visitor.page(path);
@@ -281,8 +290,8 @@ class LibraryTests extends StaffTest {
 		String other = page(upload(visitor, Map.of("b.jpg", MadeFiles.jpeg(700, 300))));
 		this.jdbc.sql("""
 				update media_rendition set (sha256, byte_size) = (select r.sha256, r.byte_size from media_rendition r
-				join media_item m on m.id = r.media_item_id where m.sha256 = :one)
-				where media_item_id = (select id from media_item where sha256 = :other)""")
+				join media_item m on m.id = r.media_item_id where m.sha256 = :one and r.focal_x is null)
+				where focal_x is null and media_item_id = (select id from media_item where sha256 = :other)""")
 			.param("one", sha256(one))
 			.param("other", sha256(other))
 			.update();
@@ -330,6 +339,128 @@ class LibraryTests extends StaffTest {
 	}
 
 	@Test
+	void anotherFocalPointMakesOtherRenditionsOnce() throws Exception {
+		Visitor visitor = signedIn(editor());
+		String path = page(upload(visitor, Map.of("远景.jpg", MadeFiles.jpegWithSpot(2000, 600, 90, 50))));
+		String sha256 = sha256(path);
+		List<String> middle = cuts(path, 50, 50);
+		assertThat(middle).hasSize(2);
+		assertThat(spots(middle)).containsOnly(-1);
+		assertThat(describe(visitor, path, "meaning", "远处的楼", "", "90", "50").statusCode()).isEqualTo(302);
+		List<String> right = cuts(path, 90, 50);
+		assertThat(right).hasSameSizeAs(middle).doesNotContainAnyElementsOf(middle);
+		// The picture ends there, so the spot cannot come nearer to the middle
+		assertThat(spots(right)).allMatch((place) -> place > 74 && place < 82);
+		assertThat(visitor.page(path).select(".m-cut img").attr("src")).contains("/" + right.get(0) + "/");
+		this.uses.use(sha256, true);
+		for (String cut : List.of(middle.get(0), right.get(0))) {
+			String address = "/media/" + cut + "/%E8%BF%9C%E6%99%AF.jpg";
+			assertThat(get(address).statusCode()).as("also on pages that were made before").isEqualTo(200);
+			assertThat(get(address).headers().firstValue("Cache-Control"))
+				.hasValue("public, max-age=31536000, immutable");
+		}
+		assertThat(describe(visitor, path, "meaning", "远处的楼", "", "50", "50").statusCode()).isEqualTo(302);
+		assertThat(describe(visitor, path, "meaning", "远处的楼", "", "90", "50").statusCode()).isEqualTo(302);
+		assertThat(cuts(path, 50, 50)).isEqualTo(middle);
+		assertThat(cuts(path, 90, 50)).isEqualTo(right);
+		this.uses.forget(sha256);
+	}
+
+	@Test
+	void aPictureFromBeforeThereWereCutsGetsThemWhenItIsSaved() {
+		Visitor visitor = signedIn(editor());
+		String path = page(upload(visitor, Map.of("a.jpg", MadeFiles.jpeg(640, 480))));
+		List<String> cuts = cuts(path, 50, 50);
+		this.jdbc.sql("delete from media_rendition where focal_x is not null and media_item_id = ?")
+			.param(Long.valueOf(path.substring("/staff/media/".length())))
+			.update();
+		assertThat(visitor.page(path).select(".m-cut")).isEmpty();
+		assertThat(describe(visitor, path, "ornament", "", "", "50", "50").statusCode()).isEqualTo(302);
+		assertThat(cuts(path, 50, 50)).hasSameSizeAs(cuts);
+		assertThat(visitor.page(path).select(".m-cut img")).hasSize(1);
+	}
+
+	@Test
+	void ofTwoAtOnceOneMakesTheRenditionsAndTheOtherIsTold() throws Exception {
+		Visitor first = signedIn(editor());
+		Visitor second = signedIn(editor());
+		String path = page(upload(first, Map.of("a.jpg", MadeFiles.jpegWithSpot(1000, 500, 20, 50))));
+		String version = first.page(path).selectFirst("input[name=version]").val();
+		List<HttpResponse<String>> answers = atOnce(List.of(first, second), (visitor) -> visitor.post(path, "_csrf",
+				visitor.token(), "version", version, "role", "ornament", "focalX", "20", "focalY", "50"));
+		assertThat(answers.stream().map(HttpResponse::statusCode)).containsExactlyInAnyOrder(302, 409);
+		assertThat(cuts(path, 20, 50)).hasSize(2);
+		assertThat(this.jdbc.sql("select count(*) from audit_event where action = 'media.change' and item_id = ?")
+			.param(path.substring("/staff/media/".length()))
+			.query(Integer.class)
+			.single()).isOne();
+	}
+
+	@Test
+	void ofTwoWhoUploadTheSameAtOnceBothGetTheOneThatIsKept() throws Exception {
+		byte[] content = MadeFiles.jpeg(1700, 900);
+		List<HttpResponse<String>> answers = atOnce(List.of(signedIn(editor()), signedIn(editor())),
+				(visitor) -> upload(visitor, Map.of("同时.jpg", content)));
+		assertThat(answers.stream().map(LibraryTests::page)).hasSize(2).containsOnly(page(answers.get(0)));
+		assertThat(answers.stream().map((answer) -> location(answer).replaceAll(".*done=", "")))
+			.containsExactlyInAnyOrder("uploaded", "there");
+		assertThat(this.jdbc
+			.sql("select count(*) || ' ' || count(distinct sha256) from media_rendition where media_item_id = ?")
+			.param(Long.valueOf(page(answers.get(0)).substring("/staff/media/".length())))
+			.query(String.class)
+			.single()).isEqualTo("6 6");
+	}
+
+	@Test
+	void aCaptionIsKeptAndShownToTheNextPerson() {
+		Visitor visitor = signedIn(editor());
+		String path = picture(visitor, "a.jpg", MadeFiles.jpeg(50, 40), "captionZh", "实训楼 <i>", "captionEn",
+				"Workshops");
+		Document page = visitor.page(path);
+		assertThat(page.selectFirst("#captionZh").val()).isEqualTo("实训楼 <i>");
+		assertThat(page.selectFirst("#captionEn").val()).isEqualTo("Workshops");
+		HttpResponse<String> answer = visitor.submit(path, path, "captionZh", "", "altZh", "字".repeat(301));
+		assertThat(answer.statusCode()).isEqualTo(422);
+		assertThat(Jsoup.parse(answer.body()).select(".errsum li").eachText()).containsExactly("最多 300 个字",
+				"填了英文就要有中文");
+		Document seen = signedIn(person(new Scope(Role.APPROVER, null, null))).page(path);
+		assertThat(seen.select(".s-dl").text()).contains("实训楼 <i>", "Workshops");
+	}
+
+	@Test
+	void usersAreToldWhenSomethingElseIsSaidOfAFileAndOnlyThen() {
+		Visitor visitor = signedIn(editor());
+		String path = picture(visitor, "a.jpg", MadeFiles.jpeg(50, 40), "altZh", "楼");
+		String sha256 = sha256(path);
+		assertThat(this.uses.descriptions(sha256)).isOne();
+		visitor.submit(path, path);
+		assertThat(this.uses.descriptions(sha256)).as("nothing changed").isOne();
+		visitor.submit(path, path, "altZh", "");
+		assertThat(this.uses.descriptions(sha256)).as("refused").isOne();
+		visitor.submit(path, path, "altEn", "Building");
+		visitor.submit(path, path, "captionZh", "图注");
+		visitor.submit(path, path, "focalX", "1");
+		assertThat(this.uses.descriptions(sha256)).isEqualTo(4);
+	}
+
+	@Test
+	void aHostileFormIsAnsweredWithSentencesAndKeepsNothing() {
+		Person editor = editor();
+		Visitor visitor = signedIn(editor);
+		long before = this.jdbc.sql("select count(*) from media_item").query(Long.class).single();
+		Map<String, byte[]> files = MadeFiles.hostile();
+		HttpResponse<String> answer = upload(visitor, files);
+		assertThat(answer.statusCode()).isEqualTo(422);
+		Document page = Jsoup.parse(answer.body());
+		assertThat(page.select(".errsum li")).hasSameSizeAs(files.keySet());
+		assertThat(page.select(".errsum li").text()).doesNotContain("??", "\u202e", "../", "<");
+		assertThat(page.select("img, script[src=x], #added")).isEmpty();
+		assertThat(this.jdbc.sql("select count(*) from media_item").query(Long.class).single()).isEqualTo(before);
+		assertThat(deeds(editor)).hasSize(files.size() + 1).contains("media.refuse REFUSED");
+		assertThat(upload(visitor, Map.of("b.jpg", MadeFiles.jpeg(30, 20))).statusCode()).as("goes on").isEqualTo(302);
+	}
+
+	@Test
 	void reviewersLookAndChangeNothing() {
 		String path = page(upload(signedIn(editor()), Map.of("a.jpg", MadeFiles.jpeg(50, 40))));
 		Visitor reviewer = signedIn(person(new Scope(Role.REVIEWER_1, null, null)));
@@ -364,38 +495,47 @@ class LibraryTests extends StaffTest {
 		return location(answer).replaceAll("\\?.*", "");
 	}
 
-	private String sha256(String path) {
-		return this.jdbc.sql("select sha256 from media_item where id = :id")
-			.param("id", Long.valueOf(path.substring(path.lastIndexOf('/') + 1)))
+	/** What is cut around that point, from the narrowest on. */
+	private List<String> cuts(String path, int x, int y) {
+		return this.jdbc.sql(
+				"select sha256 from media_rendition where media_item_id = ? and focal_x = ? and focal_y = ? order by width")
+			.params(Long.valueOf(path.substring("/staff/media/".length())), x, y)
 			.query(String.class)
-			.single();
+			.list();
 	}
 
-	/** As a browser sends a form with files. */
-	private HttpResponse<String> upload(Visitor visitor, Map<String, byte[]> files) {
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		String boundary = "----boundary" + System.nanoTime();
-		if (!visitor.cookies().isEmpty()) {
-			add(body, boundary, "form-data; name=\"_csrf\"", visitor.token().getBytes(StandardCharsets.UTF_8));
+	/** Where the spot is in each, in per cent from the left. */
+	private List<Integer> spots(List<String> sha256s) throws IOException {
+		List<Integer> places = new ArrayList<>();
+		for (String sha256 : sha256s) {
+			byte[] content = this.jdbc.sql("select content from media_blob where sha256 = ?")
+				.param(sha256)
+				.query(byte[].class)
+				.single();
+			BufferedImage picture = ImageIO.read(new ByteArrayInputStream(content));
+			assertThat(Math.round(picture.getWidth() / 1.5)).isCloseTo(picture.getHeight(), within(1L));
+			places.add(MadeFiles.spot(picture));
 		}
-		(files.isEmpty() ? Map.of("", new byte[0]) : files).forEach((name, content) -> add(body, boundary,
-				"form-data; name=\"files\"; filename=\"" + name.replace("\"", "%22") + "\"", content));
-		body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-		List<String> headers = new ArrayList<>(List.of("Content-Type", "multipart/form-data; boundary=" + boundary));
-		if (!visitor.cookies().isEmpty()) {
-			headers.add("Cookie");
-			headers.add(String.join("; ",
-					visitor.cookies().entrySet().stream().map((one) -> one.getKey() + "=" + one.getValue()).toList()));
-		}
-		return send("POST", "/staff/media/new", BodyPublishers.ofByteArray(body.toByteArray()),
-				headers.toArray(String[]::new));
+		return places;
 	}
 
-	private static void add(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
-		body.writeBytes(("--" + boundary + "\r\nContent-Disposition: " + disposition + "\r\n\r\n")
-			.getBytes(StandardCharsets.UTF_8));
-		body.writeBytes(content);
-		body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+	private static <T> List<T> atOnce(List<Visitor> visitors, Function<Visitor, T> work) throws Exception {
+		CyclicBarrier start = new CyclicBarrier(visitors.size());
+		ExecutorService threads = Executors.newFixedThreadPool(visitors.size());
+		try {
+			List<Future<T>> all = visitors.stream().map((visitor) -> threads.submit(() -> {
+				start.await();
+				return work.apply(visitor);
+			})).toList();
+			List<T> answers = new ArrayList<>();
+			for (Future<T> one : all) {
+				answers.add(one.get());
+			}
+			return answers;
+		}
+		finally {
+			threads.shutdown();
+		}
 	}
 
 }

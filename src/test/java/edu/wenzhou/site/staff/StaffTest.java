@@ -1,7 +1,7 @@
 package edu.wenzhou.site.staff;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.WebTest;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,15 +89,77 @@ public abstract class StaffTest extends WebTest {
 
 	/** A text as it stands in an address. */
 	protected static String encoded(String text) {
-		return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+		return StaffBrowser.encoded(text);
 	}
 
-	/** A browser: keeps cookies, sends forms as they stand on the page. */
-	public final class Visitor {
+	/**
+	 * Uploads a file.
+	 * @return its page
+	 */
+	protected String uploaded(Visitor editor, String name, byte[] content) {
+		HttpResponse<String> answer = upload(editor, Map.of(name, content));
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+		return answer.headers().firstValue("Location").orElseThrow().replaceAll("\\?.*", "");
+	}
 
-		private final Map<String, String> cookies = new LinkedHashMap<>();
+	/**
+	 * Uploads a picture and describes it.
+	 * @param description further fields of that form, with what is typed into them
+	 * @return its page
+	 */
+	protected String picture(Visitor editor, String name, byte[] content, String... description) {
+		String path = uploaded(editor, name, content);
+		Map<String, String> fields = new LinkedHashMap<>(Map.of("role", "meaning", "altZh", "测试图片" + name));
+		for (int i = 0; i < description.length; i += 2) {
+			fields.put(description[i], description[i + 1]);
+		}
+		assertThat(editor
+			.submit(path, path,
+					fields.entrySet()
+						.stream()
+						.flatMap((one) -> Stream.of(one.getKey(), one.getValue()))
+						.toArray(String[]::new))
+			.statusCode()).isEqualTo(302);
+		return path;
+	}
 
-		private final String address;
+	/** The SHA-256 of the file whose page that is. */
+	protected String sha256(String path) {
+		return this.jdbc.sql("select sha256 from media_item where id = :id")
+			.param("id", Long.valueOf(path.substring(path.lastIndexOf('/') + 1)))
+			.query(String.class)
+			.single();
+	}
+
+	/** As a browser sends a form with files. */
+	protected HttpResponse<String> upload(Visitor visitor, Map<String, byte[]> files) {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		String boundary = "----boundary" + System.nanoTime();
+		if (!visitor.cookies().isEmpty()) {
+			add(body, boundary, "form-data; name=\"_csrf\"", visitor.token().getBytes(StandardCharsets.UTF_8));
+		}
+		(files.isEmpty() ? Map.of("", new byte[0]) : files).forEach((name, content) -> add(body, boundary,
+				"form-data; name=\"files\"; filename=\"" + name.replace("\"", "%22") + "\"", content));
+		body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+		List<String> headers = new ArrayList<>(List.of("Content-Type", "multipart/form-data; boundary=" + boundary));
+		if (!visitor.cookies().isEmpty()) {
+			headers.add("Cookie");
+			headers.add(String.join("; ",
+					visitor.cookies().entrySet().stream().map((one) -> one.getKey() + "=" + one.getValue()).toList()));
+		}
+		return send("POST", "/staff/media/new", BodyPublishers.ofByteArray(body.toByteArray()),
+				headers.toArray(String[]::new));
+	}
+
+	private static void add(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+		body.writeBytes(("--" + boundary + "\r\nContent-Disposition: " + disposition + "\r\n\r\n")
+			.getBytes(StandardCharsets.UTF_8));
+		body.writeBytes(content);
+		body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+	}
+
+	/** A browser at this test's site. */
+	public final class Visitor extends StaffBrowser {
 
 		public Visitor() {
 			this("192.0.2.1");
@@ -108,108 +167,7 @@ public abstract class StaffTest extends WebTest {
 
 		/** At another place of the network. */
 		public Visitor(String address) {
-			this.address = address;
-		}
-
-		public Map<String, String> cookies() {
-			return this.cookies;
-		}
-
-		public HttpResponse<String> get(String path) {
-			return remember(send("GET", path, headers()));
-		}
-
-		public Document page(String path) {
-			HttpResponse<String> answer = get(path);
-			assertThat(answer.statusCode()).as(path).isEqualTo(200);
-			return Jsoup.parse(answer.body());
-		}
-
-		/** Sends exactly these fields. */
-		public HttpResponse<String> post(String path, String... fields) {
-			return postWith(Map.of(), path, fields);
-		}
-
-		/** The same with further headers. */
-		public HttpResponse<String> postWith(Map<String, String> more, String path, String... fields) {
-			StringBuilder body = new StringBuilder();
-			for (int i = 0; i < fields.length; i += 2) {
-				body.append(body.isEmpty() ? "" : "&")
-					.append(encoded(fields[i]))
-					.append('=')
-					.append(encoded(fields[i + 1]));
-			}
-			List<String> headers = new ArrayList<>(List.of(headers()));
-			headers.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));
-			more.forEach((name, value) -> headers.addAll(List.of(name, value)));
-			return remember(
-					send("POST", path, BodyPublishers.ofString(body.toString()), headers.toArray(String[]::new)));
-		}
-
-		/**
-		 * Opens a page and sends the form on it that goes to that address, with these
-		 * fields filled in.
-		 */
-		public HttpResponse<String> submit(String page, String action, String... fields) {
-			Element form = page(page).selectFirst("form[method=post][action=" + action + "]");
-			assertThat(form).as("form to " + action + " on " + page).isNotNull();
-			return submit(form, fields);
-		}
-
-		public HttpResponse<String> submit(Element form, String... fields) {
-			Map<String, String> values = new LinkedHashMap<>();
-			for (Element field : form.select("input[name], select[name], textarea[name]")) {
-				Element selected = field.selectFirst("option[selected]");
-				boolean unchecked = Set.of("checkbox", "radio").contains(field.attr("type"))
-						&& !field.hasAttr("checked");
-				if (!unchecked) {
-					values.put(field.attr("name"), switch (field.tagName()) {
-						case "select" -> ((selected != null) ? selected : field.selectFirst("option")).attr("value");
-						case "textarea" -> field.wholeText();
-						default -> field.attr("value");
-					});
-				}
-			}
-			for (int i = 0; i < fields.length; i += 2) {
-				assertThat(form.select("[name=" + fields[i] + "]")).as(fields[i]).isNotEmpty();
-				values.put(fields[i], fields[i + 1]);
-			}
-			List<String> all = new ArrayList<>();
-			values.forEach((name, value) -> all.addAll(List.of(name, value)));
-			return post(form.attr("action"), all.toArray(String[]::new));
-		}
-
-		public HttpResponse<String> signIn(String name, String password) {
-			return submit("/staff/sign-in", "/staff/sign-in", "name", name, "password", password);
-		}
-
-		/** The token that forms of this visitor carry. */
-		public String token() {
-			String page = get("/staff").statusCode() == 200 ? "/staff" : "/staff/sign-in";
-			return page(page).selectFirst("input[name=_csrf]").attr("value");
-		}
-
-		private String[] headers() {
-			List<String> headers = new ArrayList<>(List.of("X-Forwarded-For", this.address));
-			if (!this.cookies.isEmpty()) {
-				headers.add("Cookie");
-				headers.add(String.join("; ",
-						this.cookies.entrySet().stream().map((one) -> one.getKey() + "=" + one.getValue()).toList()));
-			}
-			return headers.toArray(String[]::new);
-		}
-
-		private HttpResponse<String> remember(HttpResponse<String> answer) {
-			for (String cookie : answer.headers().allValues("Set-Cookie")) {
-				String[] pair = cookie.split(";", 2)[0].split("=", 2);
-				if (cookie.contains("Max-Age=0")) {
-					this.cookies.remove(pair[0]);
-				}
-				else {
-					this.cookies.put(pair[0], pair[1]);
-				}
-			}
-			return answer;
+			super(StaffTest.this::send, address);
 		}
 
 	}

@@ -1,6 +1,8 @@
 package edu.wenzhou.site.media;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import edu.wenzhou.site.WebTest;
 import jakarta.persistence.EntityManagerFactory;
@@ -15,11 +17,11 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Pictures in bodies. */
-class PicturesTests extends WebTest {
+/** Files of the library on pages. */
+class PageFilesTests extends WebTest {
 
 	@Autowired
-	private Pictures pictures;
+	private MediaItemRepository items;
 
 	@Autowired
 	private TestUses uses;
@@ -47,13 +49,13 @@ class PicturesTests extends WebTest {
 		String body = before
 				+ "<img src=\"%s\" alt=\"楼 src&#61;\" width=\"9\" height=\"9\" />".formatted(this.wide.address())
 				+ after;
-		assertThat(this.pictures.in(body, false)).isEqualTo(before
+		assertThat(in(body)).isEqualTo(before
 				+ """
 						<img src="%s" srcset="%s 480w, %s 960w, %s 1600w" sizes="(min-width: 44rem) 40rem, 100vw" \
 						width="2000" height="1000" loading="lazy" decoding="async" alt="楼 src&#61;" />""".formatted(
 						this.wide.address(), this.wide.address(480), this.wide.address(960), this.wide.address(1600))
 				+ after);
-		assertThat(this.pictures.in("<img alt=\"\" src=\"" + this.narrow.address() + "\" />", false))
+		assertThat(in("<img alt=\"\" src=\"" + this.narrow.address() + "\" />"))
 			.isEqualTo("<img src=\"" + this.narrow.address()
 					+ "\" width=\"300\" height=\"200\" loading=\"lazy\" decoding=\"async\" alt=\"\" />");
 	}
@@ -61,7 +63,7 @@ class PicturesTests extends WebTest {
 	@Test
 	void aPictureBetweenTheWidthsIsTheWidestOfItself() {
 		Made made = picture(700, 300, 480);
-		assertThat(this.pictures.in("<img src=\"" + made.address() + "\" alt=\"\" />", false))
+		assertThat(in("<img src=\"" + made.address() + "\" alt=\"\" />"))
 			.contains(" srcset=\"" + made.address(480) + " 480w, " + made.address() + " 700w\"");
 	}
 
@@ -69,26 +71,76 @@ class PicturesTests extends WebTest {
 	void whatTheLibraryDoesNotHaveStays() {
 		String body = "<p><img src=\"/media/" + "0".repeat(64)
 				+ "/a.jpg\" alt=\"\" /><img src=\"/img/a.jpg\" alt=\"\" /></p>";
-		assertThat(this.pictures.in(body, false)).isEqualTo(body);
+		assertThat(in(body)).isEqualTo(body);
 	}
 
 	@Test
 	void anyNumberOfPicturesIsOneStatementAndNoneIsNone() {
 		String one = "<img src=\"" + this.wide.address() + "\" alt=\"\" />";
 		String other = "<img src=\"" + this.narrow.address() + "\" alt=\"\" />";
-		assertThat(hibernateStatements(() -> this.pictures.in("<p>a</p>", false))).isZero();
-		assertThat(hibernateStatements(() -> this.pictures.in((one + other).repeat(20), false))).isEqualTo(1);
+		assertThat(hibernateStatements(() -> in("<p>a</p>"))).isZero();
+		assertThat(hibernateStatements(() -> in((one + other).repeat(20)))).isEqualTo(1);
 	}
 
 	@Test
-	void aPreviewTakesTheBackOfficesAddresses() {
+	void aPreviewHasAddressesOfItsOwnForItsOwnFilesOnly() {
 		MockHttpServletRequest request = new MockHttpServletRequest();
-		PicturesAdvice.OfPage page = new PicturesAdvice.OfPage(this.pictures, request);
-		String body = "<img src=\"" + this.wide.address() + "\" alt=\"\" />";
+		PageFiles page = new PageFiles(this.items, request);
+		String body = "<img src=\"%s\" alt=\"\" /><img src=\"%s\" alt=\"\" /><a href=\"%s\">a</a>"
+			.formatted(this.wide.address(), this.narrow.address(), this.wide.address());
+		List<Long> both = List.of(this.wide.id(), this.narrow.id());
 		assertThat(page.in(body)).contains("src=\"" + this.wide.address() + "\"").doesNotContain("/staff");
-		Pictures.preview(request);
-		String file = "/staff/media/" + this.wide.id() + "/file";
-		assertThat(page.in(body)).contains("src=\"" + file + "\"", file + "/480 480w, ").doesNotContain("\"/media/");
+		new Preview("/staff", Set.of(this.wide.sha256())).on(request);
+		assertThat(page.in(body))
+			.contains("src=\"/staff" + this.wide.address() + "\"", "/staff" + this.wide.address(480) + " 480w, ",
+					"href=\"/staff" + this.wide.address() + "\"", "src=\"" + this.narrow.address() + "\"")
+			.doesNotContain("\"" + this.wide.address());
+		assertThat(page.pictures(both).stream().map(PageFiles.Picture::address))
+			.containsExactly("/staff" + this.wide.address(), this.narrow.address());
+		assertThat(page.attachments(both).stream().map(Attachments.Attachment::address))
+			.containsExactly("/staff" + this.wide.address(), this.narrow.address());
+	}
+
+	@Test
+	void aListKeepsItsOrderAndWhatIsGoneIsLeftOut() {
+		PageFiles page = new PageFiles(this.items, new MockHttpServletRequest());
+		List<Long> ids = Arrays.asList(this.narrow.id(), null, -1L, this.wide.id());
+		assertThat(page.pictures(ids).stream().map(PageFiles.Picture::address)).containsExactly(this.narrow.address(),
+				this.wide.address());
+		PageFiles other = new PageFiles(this.items, new MockHttpServletRequest());
+		assertThat(hibernateStatements(() -> other.pictures(ids))).isEqualTo(1);
+		assertThat(hibernateStatements(() -> other.pictures(List.of(this.wide.id(), this.narrow.id()))))
+			.as("the page has them")
+			.isZero();
+		assertThat(hibernateStatements(() -> page.pictures(List.of()))).isZero();
+	}
+
+	@Test
+	void aPictureIsShownAsItIsCutAroundItsFocalPoint() {
+		PageFiles page = new PageFiles(this.items, new MockHttpServletRequest());
+		PageFiles.Picture uncut = page.pictures(List.of(this.wide.id())).get(0);
+		assertThat(uncut.set()).contains(this.wide.address(480) + " 480w", this.wide.address(1600) + " 1600w");
+		assertThat(uncut.width() + "x" + uncut.height()).isEqualTo("2000x1000");
+		for (String cut : List.of("50 50 480", "50 50 960", "10 20 480", "10 20 1500")) {
+			String[] numbers = cut.split(" ");
+			this.jdbc.sql("""
+					insert into media_rendition (media_item_id, width, height, byte_size, sha256, focal_x, focal_y)
+					select :id, w, w * 2 / 3, 1, encode(sha256(convert_to(:id || :cut, 'UTF8')), 'hex'), x, y
+					from (values (cast(:w as integer), cast(:x as integer), cast(:y as integer))) v (w, x, y)""")
+				.param("id", this.wide.id())
+				.param("cut", cut)
+				.param("w", numbers[2])
+				.param("x", numbers[0])
+				.param("y", numbers[1])
+				.update();
+		}
+		this.jdbc.sql("update media_item set focal_x = 10, focal_y = 20 where id = ?").param(this.wide.id()).update();
+		page = new PageFiles(this.items, new MockHttpServletRequest());
+		PageFiles.Picture picture = page.pictures(List.of(this.wide.id())).get(0);
+		assertThat(picture.width() + "x" + picture.height()).isEqualTo("1500x1000");
+		assertThat(picture.set()).matches("/media/[0-9a-f]{64}/\\S+ 480w, \\Q" + picture.address() + "\\E 1500w");
+		assertThat(page.in("<img src=\"" + this.wide.address() + "\" alt=\"\" />")).as("a body shows the whole picture")
+			.doesNotContain(picture.address(), "1500w");
 	}
 
 	@Test
@@ -116,6 +168,10 @@ class PicturesTests extends WebTest {
 				.update();
 		}
 		assertThat(hibernateStatements(() -> get(path))).isEqualTo(statements);
+	}
+
+	private String in(String body) {
+		return new PageFiles(this.items, new MockHttpServletRequest()).in(body);
 	}
 
 	private long hibernateStatements(Runnable work) {
