@@ -256,7 +256,7 @@ start() {
 # Rendered anew for each request, with few and with many notices
 rendered() {
   migrated
-  pages=(/ /schools /notices /about /en/)
+  pages=(/ /schools /notices /about /en)
   smallest=
   for notices in ${NOTICES:-100 10000}; do
     NOTICES=$notices beside SearchBenchmark make "$database"
