@@ -123,7 +123,7 @@ expect() {
   local status=$1 address=$2 header options=() got
   shift 2
   for header in "$@"; do options+=(-H "$header"); done
-  got=$(curl -s -o /dev/null -w '%{http_code}' "${options[@]}" "$address")
+  got=$(curl -s -o /dev/null -w '%{http_code}' "${options[@]}" "$address" || true)
   if [ "$got" != "$status" ]; then fail "$address answers $got and not $status."; fi
 }
 
