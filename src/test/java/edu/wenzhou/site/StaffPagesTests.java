@@ -9,7 +9,6 @@ import java.util.function.BiConsumer;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import edu.wenzhou.site.Browser.View;
@@ -50,8 +49,9 @@ class StaffPagesTests extends StaffBrowserTest {
 		if (findings == null) {
 			people();
 			try {
-				findings = new Findings();
-				browser().open(VIEWS.get(0), (page) -> walk(page, findings));
+				Findings found = new Findings();
+				browser().open(VIEWS.get(0), (page) -> walk(page, found));
+				findings = found;
 			}
 			finally {
 				forget(this.edited, this.before);
@@ -130,7 +130,10 @@ class StaffPagesTests extends StaffBrowserTest {
 		List<String> found = new ArrayList<>();
 		long item = item("school", "ai");
 		browser().open(VIEWS.get(0), (page) -> {
-			page.route("**/autosave", Route::abort);
+			// Never answered: a foot that grows meanwhile by what went wrong would cover
+			// the field
+			page.route("**/autosave", (route) -> {
+			});
 			page.navigate(address("/staff"));
 			signIn(page, person("编辑", new Scope(Role.EDITOR, null, null)));
 			for (String picture : List.of("一个名字很长很长很长很长的文件_with_a_long_name_that_has_no_spaces_in_it.jpg", "短.jpg")) {
@@ -420,7 +423,8 @@ class StaffPagesTests extends StaffBrowserTest {
 		page.navigate(address("/staff/search?q=zzzzqqqq"));
 		use.accept(page, "search without a result");
 		page.navigate(address("/staff/search/misses"));
-		assertThat(page.locator(".desk li").count()).isEqualTo(2);
+		// Other tests have searched, too
+		assertThat(page.locator(".desk li").count()).isGreaterThanOrEqualTo(2);
 		use.accept(page, "what was looked for in vain");
 		page.navigate(address("/staff/search/misses?state=done"));
 		use.accept(page, "what is settled");

@@ -28,6 +28,9 @@ final class Survey {
 
 	private static final int MOST_REQUESTS = 4;
 
+	/** What makes suggestions, on pages where one can type a search. */
+	private static final String SUGGESTS = "/js/search-";
+
 	private static final int MOST_BYTES = 60_000;
 
 	private static final List<View> VIEWS = views(320, 768, 1280);
@@ -110,7 +113,7 @@ final class Survey {
 		requests.stream()
 			.filter((request) -> !request.startsWith(this.address.apply("/")) && !request.startsWith("data:"))
 			.forEach((request) -> this.findings.add(Rule.REQUESTS, "asks elsewhere: " + request, where));
-		if (requests.size() > MOST_REQUESTS) {
+		if (requests.stream().filter((request) -> !request.contains(SUGGESTS)).count() > MOST_REQUESTS) {
 			this.findings.add(Rule.BUDGET, "asks for " + requests, where);
 		}
 		long bytes = this.first.bytes();

@@ -37,7 +37,7 @@ class Warmer implements SmartLifecycle {
 	/** No page links to them; programs know their names. */
 	private static final List<String> KNOWN = List.of("/robots.txt", "/favicon.ico", "/llms.txt");
 
-	private static final Duration PAUSE = Duration.ofSeconds(2);
+	private static final Duration PAUSE = Duration.ofSeconds(5);
 
 	private final Renewals renewals;
 
@@ -134,6 +134,7 @@ class Warmer implements SmartLifecycle {
 		long number = this.generation.get();
 		long start = System.nanoTime();
 		Set<String> seen = new HashSet<>();
+		Set<String> gone = new HashSet<>();
 		Deque<String> waiting = new ArrayDeque<>();
 		boolean whole = true;
 		boolean copied = true;
@@ -159,12 +160,12 @@ class Warmer implements SmartLifecycle {
 						links(rendition).stream().filter((link) -> !seen.contains(link)).forEach(waiting::add);
 					}
 					else {
-						seen.remove(key);
+						gone.add(key);
 					}
 				}
 				catch (IOException ex) {
 					whole = false;
-					logger.debug("Not rendered: {}", ex.getMessage());
+					logger.info("Not rendered: {}", ex.getMessage());
 				}
 			}
 		}
@@ -172,10 +173,13 @@ class Warmer implements SmartLifecycle {
 			logger.warn("Pages could not be rendered ahead: {}", ex.toString());
 			return false;
 		}
-		if (whole) {
-			this.mirror.retain(seen);
+		if (!whole) {
+			logger.warn("Some pages could not be rendered ahead; trying again");
+			return false;
 		}
-		if (whole && copied) {
+		seen.removeAll(gone);
+		this.mirror.retain(seen);
+		if (copied) {
 			this.mirror.setCurrent();
 			if (this.generation.get() != number) {
 				this.mirror.setOutdated();
@@ -183,7 +187,7 @@ class Warmer implements SmartLifecycle {
 		}
 		this.warmed = number;
 		logger.info("{} pages and files are ready, after {} ms", seen.size(), (System.nanoTime() - start) / 1_000_000);
-		return whole;
+		return true;
 	}
 
 	private static void add(Deque<String> waiting, String path) {
