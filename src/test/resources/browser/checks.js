@@ -9,7 +9,8 @@ function isAbridged(element) {
 
 // Every visible line of text: its element and its place in the window
 function lines() {
-  return texts(document.body).filter((node) => !isAbridged(node.parentElement)).flatMap((node) => {
+  const isShort = remembering(isAbridged);
+  return texts(document.body).filter((node) => !isShort(node.parentElement)).flatMap((node) => {
     const range = document.createRange();
     range.selectNodeContents(node);
     return [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1)
@@ -25,12 +26,15 @@ function clip(element) {
     scrolls: /auto|scroll/.test(overflowX) };
 }
 
-function lost() {
+function lost(lines) {
   const found = new Set();
-  lines().forEach(({ element, rect }) => {
+  const clipOf = remembering(clip);
+  // Where the whole page is too wide, that is said once
+  const fits = document.documentElement.scrollWidth <= innerWidth;
+  lines.forEach(({ element, rect }) => {
     let scrolls = false;
     for (let above = element; above && above !== document.body; above = above.parentElement) {
-      const { box, x, y, scrolls: here } = clip(above);
+      const { box, x, y, scrolls: here } = clipOf(above);
       const slack = rect.height / 4; // a line's box is taller than its letters
       if (x && !scrolls && (rect.left < box.left - 1 || rect.right > box.right + 1)
           || y && (rect.top < box.top - slack || rect.bottom > box.bottom + slack)) {
@@ -38,8 +42,6 @@ function lost() {
       }
       scrolls = scrolls || here;
     }
-    // Where the whole page is too wide, that is said once
-    const fits = document.documentElement.scrollWidth <= innerWidth;
     if (!scrolls && (rect.left < -1 || fits && rect.right > innerWidth + 1)) {
       found.add('outside the window: ' + name(element));
     }
@@ -47,11 +49,11 @@ function lost() {
   return [...found];
 }
 
-function overlapping() {
+function overlapping(lines) {
   const found = new Set();
-  const floats = (element) => element.closest('[popover]')
-    || [...ancestors(element)].some((above) => /fixed|sticky/.test(style(above).position));
-  const boxes = lines().filter(({ element }) => !floats(element)).map(({ node, element, rect }) => {
+  const floats = remembering((element) => element !== null
+    && (element.matches('[popover]') || /fixed|sticky/.test(style(element).position) || floats(element.parentElement)));
+  const boxes = lines.filter(({ element }) => !floats(element)).map(({ node, element, rect }) => {
     // A fifth on either side of a line's box is what no letter fills
     const upright = style(element).writingMode === 'horizontal-tb';
     const [x, y] = upright ? [0, rect.height / 5] : [rect.width / 5, 0];
@@ -162,5 +164,8 @@ const axeColours = () => runAxe(['color-contrast', 'link-in-text-block']);
 const motions = () => document.getAnimations().map((motion) => 'moves: ' + name(motion.effect?.target));
 const rootSize = () => [style(document.documentElement).fontSize];
 const icons = () => [...document.querySelectorAll('link[rel~=icon]')].slice(0, 1).map((link) => link.href);
-const lostText = () => [...sideways(), ...lost(), ...overlapping()];
+const lostText = () => {
+  const all = lines();
+  return [...sideways(), ...lost(all), ...overlapping(all)];
+};
 const checks = { sideways, lostText, smallTargets, shifts, spaceText, unspaceText, settle, axe, axeColours, motions, rootSize, icons };

@@ -26,14 +26,26 @@ function cutToADot(element) {
   return overflow !== 'visible' && (clipPath.startsWith('inset(50%') || element.offsetWidth <= 2 || element.offsetHeight <= 2);
 }
 
+// What a function says of elements, asked once for each as long as nothing on the page changes
+function remembering(ask) {
+  const known = new Map();
+  return (element) => {
+    if (!known.has(element)) {
+      known.set(element, ask(element));
+    }
+    return known.get(element);
+  };
+}
+
 // The visible texts below an element
 function texts(root) {
   const found = [];
+  const isCut = remembering((element) => element !== null && (cutToADot(element) || isCut(element.parentElement)));
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     if (node.data.trim() && visible(element) && !element.closest('select, script, title, desc')
-        && ![...ancestors(element)].some(cutToADot)) {
+        && !isCut(element)) {
       found.push(node);
     }
   }
