@@ -36,7 +36,7 @@ trap 'stop; rm -rf "$work/data"' EXIT
 
 # start LINE: until the site has logged it
 start() {
-  COLLEGE_SEARCH_REBUILD=true COLLEGE_SEARCH_PER_MINUTE=1000000 COLLEGE_DATA_DIR=$work/data \
+  COLLEGE_DELIVERY_ENABLED=false COLLEGE_SEARCH_REBUILD=true COLLEGE_SEARCH_PER_MINUTE=1000000 COLLEGE_DATA_DIR=$work/data \
     SERVER_PORT=$port SERVER_ADDRESS=127.0.0.1 \
     java -cp "target/classes:$libraries" edu.wenzhou.site.CollegeSiteApplication >"$work/site.log" 2>&1 &
   site=$!

@@ -24,7 +24,7 @@ mvn -q -B -ntp compile dependency:build-classpath -DincludeScope=runtime "-Dmdep
 libraries=$(cat "$work/classpath")
 token=$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')
 
-COLLEGE_STAFF_SETUP_TOKEN=$token COLLEGE_DATA_DIR=$work/data SERVER_PORT=$port SERVER_ADDRESS=127.0.0.1 \
+COLLEGE_DELIVERY_ENABLED=false COLLEGE_STAFF_SETUP_TOKEN=$token COLLEGE_DATA_DIR=$work/data SERVER_PORT=$port SERVER_ADDRESS=127.0.0.1 \
   java -cp "target/classes:$libraries" edu.wenzhou.site.CollegeSiteApplication >"$work/site.log" 2>&1 &
 site=$!
 # The site stops its PostgreSQL itself
