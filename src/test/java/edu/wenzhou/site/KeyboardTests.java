@@ -25,10 +25,6 @@ class KeyboardTests extends BrowserTest {
 		for (View view : List.of(PHONE, DESK)) {
 			browser().open(view, (options) -> options.setReducedMotion(ReducedMotion.REDUCE), (page) -> {
 				for (String path : templates()) {
-					if (view == PHONE && path.matches("/en(/.*)?")) {
-						// Of the same templates; its longer words tell at the desk
-						continue;
-					}
 					page.navigate(address(path));
 					walk(page).forEach((what) -> found.add("%n%s at %s: %s".formatted(path, view, what)));
 				}

@@ -35,24 +35,26 @@ class PreferenceTests extends BrowserTest {
 
 	private Map<String, List<String>> found(EmulateMediaOptions preference) {
 		Map<String, List<String>> found = new LinkedHashMap<>();
-		// Where text stands depends on the width and not on the colours
-		for (View view : List.of(new View(320, ColorScheme.DARK), new View(1280, ColorScheme.LIGHT))) {
-			browser().open(view, (page) -> {
-				FirstView first = new FirstView(page);
-				page.emulateMedia(preference);
-				for (String path : templates()) {
-					first.expect(address(path));
-					page.navigate(address(path));
-					List<String> wrong = new ArrayList<>(Browser.check(page, "lostText"));
-					if (preference.reducedMotion != null) {
-						wrong.addAll(Browser.check(page, "motions"));
+		for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+			for (int width : List.of(320, 1280)) {
+				View view = new View(width, scheme);
+				browser().open(view, (page) -> {
+					FirstView first = new FirstView(page);
+					page.emulateMedia(preference);
+					for (String path : templates()) {
+						first.expect(address(path));
+						page.navigate(address(path));
+						List<String> wrong = new ArrayList<>(Browser.check(page, "lostText"));
+						if (preference.reducedMotion != null) {
+							wrong.addAll(Browser.check(page, "motions"));
+						}
+						wrong.addAll(first.console());
+						if (!wrong.isEmpty()) {
+							found.put(path + " at " + view, wrong);
+						}
 					}
-					wrong.addAll(first.console());
-					if (!wrong.isEmpty()) {
-						found.put(path + " at " + view, wrong);
-					}
-				}
-			});
+				});
+			}
 		}
 		return found;
 	}
