@@ -108,7 +108,9 @@ final class FaultProxy implements AutoCloseable {
 		}
 	}
 
-	private Socket kept(Socket socket) {
+	private Socket kept(Socket socket) throws IOException {
+		// Small packets would wait for each other otherwise
+		socket.setTcpNoDelay(true);
 		this.sockets.add(socket);
 		return socket;
 	}
