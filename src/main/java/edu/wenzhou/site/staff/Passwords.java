@@ -2,6 +2,7 @@ package edu.wenzhou.site.staff;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -31,8 +32,12 @@ class Passwords {
 
 	private final Semaphore permits = new Semaphore(AT_A_TIME, true);
 
-	/** Of a password that nobody has, so that an unknown name costs the same work. */
-	private final String nobodys = this.encoder.encode(Secrets.token(32));
+	/**
+	 * Of a password that nobody has, so that an unknown name costs the same work; made
+	 * beside the start, which it would hold up.
+	 */
+	private final CompletableFuture<String> nobodys = CompletableFuture
+		.supplyAsync(() -> this.encoder.encode(Secrets.token(32)));
 
 	String hash(String password) {
 		return guarded(() -> this.encoder.encode(password));
@@ -43,7 +48,7 @@ class Passwords {
 	 * @param hash null where there is none
 	 */
 	boolean matches(String password, String hash) {
-		boolean matches = guarded(() -> this.encoder.matches(password, (hash != null) ? hash : this.nobodys));
+		boolean matches = guarded(() -> this.encoder.matches(password, (hash != null) ? hash : this.nobodys.join()));
 		return matches && hash != null;
 	}
 
