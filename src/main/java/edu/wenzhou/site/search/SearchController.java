@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import edu.wenzhou.site.publishing.ContentType;
+import edu.wenzhou.site.search.PublicSearch.Found;
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.ClientNetwork;
 import edu.wenzhou.site.web.Filter;
@@ -90,8 +91,8 @@ class SearchController {
 	}
 
 	private void show(Query query, Filter<String> filter, String page, Language language, Model model) {
-		Ranking ranking = this.search.rank(query, language);
-		Map<String, Integer> numbers = ranking.numbers();
+		Found found = this.search.find(query, filter.chosen() == null, language);
+		Map<String, Integer> numbers = found.rest().numbers();
 		// Where there is one kind, there is nothing to choose
 		String kind = (filter.chosen() != null) ? filter.chosen()
 				: (numbers.size() == 1) ? numbers.keySet().iterator().next() : null;
@@ -102,13 +103,12 @@ class SearchController {
 		}
 		Paging paging = Paging.of("/search", page, numbers.getOrDefault(kind, 0), HITS_OF_A_PAGE, chosen);
 		if (kind == null) {
-			model.addAttribute("results", this.search.all(query, ranking, language));
+			model.addAttribute("results", this.search.all(found));
 			return;
 		}
-		boolean first = filter.chosen() == null && paging.getNumber() == 1;
 		model.addAttribute("paging", paging);
 		model.addAttribute("results",
-				this.search.some(query, ranking, kind, paging.offset(), HITS_OF_A_PAGE, first, language));
+				this.search.some(found, kind, paging.offset(), HITS_OF_A_PAGE, paging.getNumber() == 1));
 	}
 
 	/** JSON: what is called as somebody begins to type. */
