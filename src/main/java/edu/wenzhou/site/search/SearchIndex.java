@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 import edu.wenzhou.site.fact.Figures;
+import edu.wenzhou.site.publishing.Drafts;
 import edu.wenzhou.site.publishing.Drafts.Draft;
 import edu.wenzhou.site.publishing.PublicItem;
 import edu.wenzhou.site.publishing.PublicationListener;
@@ -34,17 +35,22 @@ class SearchIndex implements PublicationListener {
 
 	private final Figures figures;
 
-	SearchIndex(JdbcClient jdbc, Documents documents, Figures figures) {
+	private final Drafts drafts;
+
+	SearchIndex(JdbcClient jdbc, Documents documents, Figures figures, Drafts drafts) {
 		this.jdbc = jdbc;
 		this.documents = documents;
 		this.figures = figures;
+		this.drafts = drafts;
 	}
 
+	/** Its draft may name the same figure, which reads otherwise now. */
 	@Override
 	public void published(PublicItem item, String before) {
 		begin();
 		remove(null, false, item.id());
 		this.documents.of(item, new FigureTexts(this.figures)).forEach((document) -> write(null, document));
+		drafted(this.drafts.of(item.id()));
 	}
 
 	@Override

@@ -88,7 +88,7 @@ class PushedPagesTests extends PublishingTest {
 			Map<String, Object> after = dates();
 			assertThat(after).hasSameSizeAs(before);
 			after.entrySet().removeAll(before.entrySet());
-			assertThat(after.keySet()).hasSizeGreaterThan(2);
+			assertThat(after.keySet()).contains("/about/figures#students", "/about/overview");
 			assertThat(noted().stream().filter((noted) -> noted.startsWith("BAIDU ")))
 				.containsExactlyInAnyOrderElementsOf(after.keySet()
 					.stream()

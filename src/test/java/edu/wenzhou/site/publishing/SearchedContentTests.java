@@ -135,6 +135,22 @@ class SearchedContentTests extends PublishingTest {
 		assertThat(this.index.content()).isEqualTo(left);
 	}
 
+	/**
+	 * A figure's draft reads as it is written, and other drafts as the figure is public.
+	 */
+	@Test
+	void draftsAreFoundByTheNumbersThatTheyShow() {
+		Visitor editor = with(Role.EDITOR);
+		long figure = seeded("figure", "students");
+		long overview = item("section", "overview");
+		assertThat(draft(overview).get(0)).contains("12000余人");
+		edited(editor, figure, "value_zh", "13579", "value_en", "13,579");
+		assertThat(draft(figure).get(0)).contains("13579余人", "13,579 students").doesNotContain("12000");
+		assertThat(draft(overview).get(0)).contains("12000余人");
+		published(editor, with(Role.APPROVER), figure);
+		assertThat(draft(overview).get(0)).contains("13579余人").doesNotContain("12000");
+	}
+
 	@Test
 	void whatStandsInContentIsTextOnThePage() {
 		Visitor editor = with(Role.EDITOR);
