@@ -49,8 +49,9 @@ class SearchIndex implements PublicationListener {
 	public void published(PublicItem item, String before) {
 		begin();
 		remove(null, false, item.id());
-		this.documents.of(item, new FigureTexts(this.figures)).forEach((document) -> write(null, document));
-		drafted(this.drafts.of(item.id()));
+		FigureTexts texts = new FigureTexts(this.figures);
+		this.documents.of(item, texts).forEach((document) -> write(null, document));
+		write(this.drafts.of(item.id()), texts);
 	}
 
 	@Override
@@ -62,8 +63,12 @@ class SearchIndex implements PublicationListener {
 	@Override
 	public void drafted(Draft draft) {
 		begin();
+		write(draft, new FigureTexts(this.figures));
+	}
+
+	private void write(Draft draft, FigureTexts texts) {
 		remove(null, true, draft.item());
-		write(null, this.documents.of(draft, new FigureTexts(this.figures)));
+		write(null, this.documents.of(draft, texts));
 	}
 
 	private void begin() {
