@@ -136,6 +136,8 @@ class Documents {
 		text.foreign.stream().map(Folded::of).forEach((name) -> {
 			keys.add(name.key());
 			both(head, words, name, Weight.B);
+			// Not in the words: many English ones are the beginning of a syllable
+			spellings.addAll(Pinyin.whole(name));
 		});
 		text.leads.forEach((lead) -> both(head, words, Folded.of(lead), Weight.B));
 		text.headings.forEach((heading) -> both(head, words, Folded.of(heading), Weight.C));

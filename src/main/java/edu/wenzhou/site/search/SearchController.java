@@ -41,6 +41,8 @@ class SearchController {
 
 	private static final int HITS_OF_A_PAGE = 20;
 
+	private static final int LONGEST_TITLE = 60;
+
 	private static final Duration SUGGESTIONS_HOLD = Duration.ofMinutes(1);
 
 	private final PublicSearch search;
@@ -142,13 +144,15 @@ class SearchController {
 
 	private Page page(Query query, Filter<String> filter, Language language, Locale locale) {
 		Pages.Builder page = this.pages.at("/search").typed("q", query.getTyped()).choices(filter).unlisted();
-		// A title is in one language
-		boolean named = !query.getTyped().isEmpty() && !query.isTooLong()
-				&& PublicSearch.lang(query.getTyped(), language) == null;
+		String typed = query.getTyped();
+		// A title is in one language, and no text
+		boolean named = !typed.isEmpty() && !query.isTooLong()
+				&& typed.codePointCount(0, typed.length()) <= LONGEST_TITLE
+				&& PublicSearch.lang(typed, language) == null;
 		if (!named) {
 			return page.title("search.title").description("search.description");
 		}
-		String title = this.messages.getMessage("search.title.query", new Object[] { query.getTyped() }, locale);
+		String title = this.messages.getMessage("search.title.query", new Object[] { typed }, locale);
 		return page.title(new LocalizedText(title, title)).description("search.description");
 	}
 

@@ -129,7 +129,8 @@ class MissTests extends StaffTest {
 	@ParameterizedTest
 	@CsvSource({ "/school/ai, /schools/ai", "/schols/ai.html, /schools/ai", "/en/school/ai, /en/schools/ai",
 			"/xy/人工智能学院.htm, /schools/ai", "/honors, /honours", "/campus/lucheng, /campuses/lucheng",
-			"/about/figure, /about/figures" })
+			"/about/figure, /about/figures", "/en/departments/artificial-intelligence.php, /en/schools/ai",
+			"/en/ouhai_campus, /en/campuses/ouhai" })
 	void theLikelyPageIsOffered(String path, String target) {
 		missed(path, 3, "current_date");
 		Element row = this.staff.page(LIST).selectFirst(".desk li");

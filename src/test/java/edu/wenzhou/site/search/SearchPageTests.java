@@ -89,6 +89,16 @@ class SearchPageTests extends WebTest {
 			.isEqualTo("/en/search?q=%E7%91%9E%E5%AE%89");
 	}
 
+	/** Such as the name of an honour, out of the page that shows it. */
+	@Test
+	void whatIsLongIsFoundAndDoesNotFillThePage() {
+		String name = "First place among higher vocational colleges nationwide by number of invention patents granted";
+		Document page = page("/en" + searchPath(name));
+		assertThat(page.select(".hits a").first().attr("href")).isEqualTo("/en/honours#patents-first");
+		assertThat(page.selectFirst("h1").text()).isEqualTo("Search");
+		assertThat(page.selectFirst("input[name=q]").val()).isEqualTo(name);
+	}
+
 	@Test
 	void aFigureStandsInATextAsReadersSeeIt() {
 		List<String> excerpts = page(searchPath("全日制在校生")).select(".hits small").eachText();
