@@ -27,6 +27,10 @@ public final class TestServer implements AutoCloseable {
 		return this.postgres.getJdbcUrl("postgres", "postgres");
 	}
 
+	int port() {
+		return this.postgres.getPort();
+	}
+
 	/** The power goes. */
 	public void kill() throws IOException {
 		List<ProcessHandle> all = processes();
