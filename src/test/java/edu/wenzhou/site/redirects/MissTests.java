@@ -64,7 +64,8 @@ class MissTests extends StaffTest {
 		get("/old/page.htm/");
 		send("GET", "/other", "Referer", "https://other.example/secret");
 		for (String path : List.of("/staff/nowhere", "/preview/0123456789", "/wp-login.php", "/x.php", "/.env",
-				"/.git/config", "/phpmyadmin/", "/a/" + "b".repeat(300), "/schools/ai", "/Schools/", "/nowhere.bak")) {
+				"/.git/config", "/phpmyadmin/", "/a/" + "b".repeat(300), "/schools/ai", "/Schools/", "/nowhere.bak",
+				"/notices?page=99", "/en/notices?category=event&page=2", "/search?q=x&page=9")) {
 			get(path);
 		}
 		send("POST", "/posted");
