@@ -48,7 +48,7 @@ public final class TestServer implements AutoCloseable {
 		signal("CONT");
 	}
 
-	void restart() throws IOException {
+	public void restart() throws IOException {
 		this.postgres = start(this.postgres.getPort());
 	}
 
@@ -71,6 +71,8 @@ public final class TestServer implements AutoCloseable {
 			.setDataDirectory(this.data)
 			.setCleanDataDirectory(false)
 			.setLocaleConfig("locale", "C")
+			// Else it answers before it has written, and may forget when it is killed
+			.setServerConfig("synchronous_commit", "on")
 			.setServerConfig("unix_socket_directories", "");
 		return (port > 0) ? builder.setPort(port).start() : builder.start();
 	}
