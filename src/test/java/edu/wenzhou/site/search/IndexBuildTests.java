@@ -58,6 +58,30 @@ class IndexBuildTests extends WebTest {
 		assertThat(this.index.content()).isEqualTo(before);
 	}
 
+	@Test
+	void aStartMakesItAnewWhereItIsToldToOrTheRulesAreOthers() throws InterruptedException {
+		this.index.make();
+		int before = number();
+		start(false);
+		assertThat(number()).isEqualTo(before);
+		start(true);
+		assertThat(number()).isEqualTo(before + 1);
+		this.jdbc.sql("update search_index set version = 'older'").update();
+		start(false);
+		assertThat(number()).isEqualTo(before + 2);
+		assertThat(this.build.isCurrent()).isTrue();
+	}
+
+	private void start(boolean rebuild) throws InterruptedException {
+		IndexKeeper keeper = new IndexKeeper(this.build, new SearchProperties(rebuild, 300));
+		keeper.run(null);
+		keeper.destroy();
+	}
+
+	private int number() {
+		return this.jdbc.sql("select build from search_index").query(Integer.class).single();
+	}
+
 	/** What breaks off leaves what was there. */
 	@Test
 	void readersNeverSeeHalfAnIndex() {
