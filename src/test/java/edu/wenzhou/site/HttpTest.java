@@ -76,12 +76,15 @@ public abstract class HttpTest {
 	}
 
 	/** The whole answer, headers first, for an address that no HTTP client would send. */
-	protected String rawAnswer(String path) throws IOException {
+	protected String rawAnswer(String path, String... headers) throws IOException {
+		StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n");
+		for (int i = 0; i < headers.length; i += 2) {
+			request.append(headers[i]).append(": ").append(headers[i + 1]).append("\r\n");
+		}
 		try (Socket socket = new Socket("localhost", this.port)) {
 			socket.setSoTimeout(10000);
 			socket.getOutputStream()
-				.write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-					.getBytes(StandardCharsets.UTF_8));
+				.write(request.append("Connection: close\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8));
 			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}
 	}

@@ -35,7 +35,7 @@ class Warmer implements SmartLifecycle {
 	private static final Duration ANEW_AFTER = Duration.ofMinutes(10);
 
 	/** No page links to them; programs know their names. */
-	private static final List<String> KNOWN = List.of("/robots.txt", "/favicon.ico", "/llms.txt");
+	private static final List<String> KNOWN = List.of("/robots.txt", "/favicon.ico", "/llms.txt", "/en/llms.txt");
 
 	private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -141,7 +141,7 @@ class Warmer implements SmartLifecycle {
 		try {
 			this.renditions.mostAsked().forEach(waiting::add);
 			this.pages.each((page) -> add(waiting, page.path()));
-			KNOWN.forEach((file) -> add(waiting, file));
+			waiting.addAll(KNOWN);
 			while (!waiting.isEmpty()) {
 				String key = waiting.remove();
 				if (!seen.add(key)) {

@@ -1,5 +1,7 @@
 package edu.wenzhou.site.publishing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Consumer;
@@ -12,6 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** What people wrote last, for whoever has to begin with everything. */
 @Service
 public class Drafts {
+
+	private static final String DRAFT = """
+			select i.id, i.type, i.updated_at, v.payload from content_item i
+			join content_revision v on v.id = i.latest_revision_id\s""";
 
 	private final JdbcClient jdbc;
 
@@ -28,16 +34,22 @@ public class Drafts {
 	 */
 	@Transactional
 	public void each(Consumer<Draft> consumer) {
-		try (Stream<Draft> drafts = this.jdbc.sql("""
-				select i.id, i.type, i.updated_at, v.payload from content_item i
-				join content_revision v on v.id = i.latest_revision_id order by i.id""")
+		try (Stream<Draft> drafts = this.jdbc.sql(DRAFT + "order by i.id")
 			.withFetchSize(Publications.FETCH)
-			.query((row, number) -> new Draft(row.getLong("id"), this.types.get(row.getString("type")),
-					Values.parse(row.getString("payload")),
-					row.getObject("updated_at", OffsetDateTime.class).toInstant()))
+			.query(this::draft)
 			.stream()) {
 			drafts.forEach(consumer);
 		}
+	}
+
+	/** The newest text of one item. */
+	public Draft of(long item) {
+		return this.jdbc.sql(DRAFT + "where i.id = ?").param(item).query(this::draft).single();
+	}
+
+	private Draft draft(ResultSet row, int number) throws SQLException {
+		return new Draft(row.getLong("id"), this.types.get(row.getString("type")),
+				Values.parse(row.getString("payload")), row.getObject("updated_at", OffsetDateTime.class).toInstant());
 	}
 
 	/**

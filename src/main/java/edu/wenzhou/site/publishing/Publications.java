@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import edu.wenzhou.site.publishing.Field.Target;
@@ -156,14 +157,23 @@ class Publications {
 		}
 	}
 
-	/** Calls for the path and the title of every page that is public at a moment. */
+	/**
+	 * Calls for the path and the title of every page that is public at a moment; once
+	 * more with its English one, where it is a name and no headline.
+	 */
 	void titles(Instant now, BiConsumer<String, String> consumer) {
+		String english = this.types.values()
+			.stream()
+			.filter((type) -> type.getDateField() == null)
+			.map((type) -> "when '" + type.getKey() + "' then v.payload ->> '" + type.getTitleField() + "_en'")
+			.collect(Collectors.joining(" ", "case publication.type ", " end"));
 		try (Stream<Map.Entry<String, String>> titles = this.jdbc
 			.sql("""
-					select path, (select v.title from content_item i join content_revision v on v.id = i.published_revision_id
-					  where i.id = publication.item_id) as title
-					from publication where strpos(path, '#') = 0 and %s order by item_id"""
-				.formatted(Expiry.CURRENT))
+					select path, title from publication, lateral (
+					  select name.title from content_item i join content_revision v on v.id = i.published_revision_id
+					  cross join lateral (values (v.title), (%s)) as name (title) where i.id = publication.item_id) as names
+					where strpos(path, '#') = 0 and title <> '' and %s order by item_id"""
+				.formatted(english, Expiry.CURRENT))
 			.withFetchSize(FETCH)
 			.param("now", ContentStore.at(now))
 			.query((row, number) -> Map.entry(row.getString("path"), row.getString("title")))

@@ -62,9 +62,10 @@ class Suggestions {
 	/** From 0 to 1. */
 	static double likeness(String asked, String path, String title) {
 		String word = last(asked);
-		if (!title.isEmpty() && word.length() > 1 && (title.contains(word) || word.contains(title))) {
+		String words = word.replaceAll("[-_]+", " ");
+		if (!title.isEmpty() && words.length() > 1 && (title.contains(words) || words.contains(title))) {
 			return Math.max(LEAST,
-					(double) Math.min(word.length(), title.length()) / Math.max(word.length(), title.length()));
+					(double) Math.min(words.length(), title.length()) / Math.max(words.length(), title.length()));
 		}
 		double whole = similarity(asked, path);
 		// A number is like many others and says nothing

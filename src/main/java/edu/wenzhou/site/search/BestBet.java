@@ -8,7 +8,13 @@ import java.util.List;
  * @param query as people wrote it
  * @param changedBy who changed it last
  */
-record BestBet(long id, long version, String query, List<Target> pages, String changedBy, String changedAt) {
+record BestBet(long id, long version, String query, List<Target> pages, String changedBy,
+		String changedAt) implements KeptEntry {
+
+	@Override
+	public String name() {
+		return this.query;
+	}
 
 	/** Whether one of its pages is no longer public. */
 	public boolean isBroken() {

@@ -13,7 +13,7 @@ import org.springframework.validation.Errors;
  * @param pages an address a line, as a path or as browsers show it
  * @param version of the entry that the person saw; empty for a new one
  */
-record BestBetForm(String query, String pages, String version) {
+record BestBetForm(String query, String pages, String version) implements KeptForm<BestBet, BestBetForm> {
 
 	static final int MOST = 5;
 
@@ -29,13 +29,9 @@ record BestBetForm(String query, String pages, String version) {
 				String.valueOf(bet.version()));
 	}
 
-	/** The same over another state of the entry. */
-	BestBetForm over(BestBet now) {
+	@Override
+	public BestBetForm over(BestBet now) {
 		return new BestBetForm(this.query, this.pages, String.valueOf(now.version()));
-	}
-
-	long readVersion() {
-		return this.version.matches("[0-9]{1,18}") ? Long.parseLong(this.version) : -1;
 	}
 
 	/**

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Pages that come first for some queries, as people of the college choose them. */
 @Service
-class BestBets implements PublicationListener {
+class BestBets implements PublicationListener, KeptList<BestBet> {
 
 	/** All of them are in memory. */
 	static final int MOST = 1_000;
@@ -99,11 +99,13 @@ class BestBets implements PublicationListener {
 		return Map.copyOf(bets);
 	}
 
+	@Override
 	@PreAuthorize(SearchRoles.READERS)
 	public long count(String q) {
 		return this.jdbc.sql("select count(*) " + BETS).param("q", key(q)).query(Long.class).single();
 	}
 
+	@Override
 	@PreAuthorize(SearchRoles.READERS)
 	public List<BestBet> list(String q, int offset, int limit) {
 		List<Row> rows = this.jdbc
@@ -117,9 +119,7 @@ class BestBets implements PublicationListener {
 		return rows.stream().map((row) -> row.bet(shown)).toList();
 	}
 
-	/**
-	 * @throws NotFoundException if there is none
-	 */
+	@Override
 	@PreAuthorize(SearchRoles.KEEPERS)
 	public BestBet get(long id) {
 		Row row = this.jdbc.sql(BET + "from search_best_bet b where b.id = :id")
@@ -184,6 +184,7 @@ class BestBets implements PublicationListener {
 		return true;
 	}
 
+	@Override
 	@Transactional
 	@PreAuthorize(SearchRoles.KEEPERS)
 	public void delete(Actor actor, long id) {

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 class Documents {
 
 	/** To be raised whenever the same values give something else. */
-	static final int VERSION = 1;
+	static final int VERSION = 2;
 
 	/** The kind of a page that is always there. */
 	static final String PAGE = "page";
@@ -64,6 +64,9 @@ class Documents {
 		List<SearchDocument> documents = new ArrayList<>();
 		for (String language : languages) {
 			Text text = text(type, item.values(), List.of(language), figures);
+			if (isFigure(type, item.values())) {
+				text.leads.add(0, figures.line(item.values().get("code"), language));
+			}
 			String title = title(type, item.values(), language);
 			if (page != null) {
 				// The item is what this page is about, so the page is one of its names
@@ -85,6 +88,10 @@ class Documents {
 	SearchDocument of(Draft draft, FigureTexts figures) {
 		ContentType type = draft.type();
 		Text text = text(type, draft.values(), LANGUAGES, figures);
+		if (isFigure(type, draft.values())) {
+			// What is public of it may be something else
+			LANGUAGES.forEach((language) -> text.leads.add(figure(draft.values(), language, figures)));
+		}
 		text.foreign.add(draft.values().get(type.getTitleField() + "_en"));
 		return document(text, title(type, draft.values(), "zh"), true, draft.item(), "zh", true, type.getKey(), "",
 				true, draft.saved(), draft.saved(), null);
@@ -129,6 +136,8 @@ class Documents {
 		text.foreign.stream().map(Folded::of).forEach((name) -> {
 			keys.add(name.key());
 			both(head, words, name, Weight.B);
+			// Not in the words: many English ones are the beginning of a syllable
+			spellings.addAll(Pinyin.whole(name));
 		});
 		text.leads.forEach((lead) -> both(head, words, Folded.of(lead), Weight.B));
 		text.headings.forEach((heading) -> both(head, words, Folded.of(heading), Weight.C));
@@ -155,8 +164,7 @@ class Documents {
 
 	/** What is not translated is shown in Chinese. */
 	private static String title(ContentType type, Values values, String language) {
-		String title = values.get(type.getTitleField() + "_" + language);
-		return title.isEmpty() ? values.get(type.getTitleField() + "_zh") : title;
+		return translated(values, type.getTitleField(), language);
 	}
 
 	private static boolean isIn(ContentType type, Values values, String language) {
@@ -171,11 +179,8 @@ class Documents {
 
 	private Text text(ContentType type, Values values, List<String> languages, FigureTexts figures) {
 		Text text = new Text();
-		boolean figure = type.getKey().equals(Figures.TYPE) && values.has("code");
+		boolean figure = isFigure(type, values);
 		for (String language : languages) {
-			if (figure) {
-				text.leads.add(figures.line(values.get("code"), language));
-			}
 			for (Field field : type.getFields()) {
 				boolean spoken = field.lang() == null || field.lang().equals(language);
 				boolean part = figure && Set.of("value", "unit", "period").contains(field.stem());
@@ -185,6 +190,27 @@ class Documents {
 			}
 		}
 		return text;
+	}
+
+	private static boolean isFigure(ContentType type, Values values) {
+		return type.getKey().equals(Figures.TYPE) && values.has("code");
+	}
+
+	/** As its draft reads, as far as there is something of it. */
+	private String figure(Values values, String language, FigureTexts figures) {
+		String qualifier = "qualifier." + values.get("qualifier");
+		String unit = said(translated(values, "unit", language));
+		String line = this.messages.getMessage(qualifier + ".before", null, "", locale(language))
+				+ translated(values, "value", language)
+				+ this.messages.getMessage(qualifier + ".after", null, "", locale(language))
+				+ (language.equals("en") ? " " : "") + unit + " "
+				+ figures.in(said(translated(values, "period", language)), language);
+		return line.strip();
+	}
+
+	private static String translated(Values values, String field, String language) {
+		String text = values.get(field + "_" + language);
+		return text.isEmpty() ? values.get(field + "_zh") : text;
 	}
 
 	private void add(Text text, Field field, Values values, String language, FigureTexts figures) {

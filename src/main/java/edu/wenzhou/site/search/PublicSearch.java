@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.search.Excerpt.Piece;
 import edu.wenzhou.site.search.Ranking.Match;
@@ -53,27 +55,33 @@ class PublicSearch {
 		return Query.of(typed, this.synonyms.all());
 	}
 
-	Ranking rank(Query query, Language language) {
-		return this.search.rank(query, area(language));
+	/**
+	 * All that there is to show for a query.
+	 * @param chosen whether what people have chosen stands above the rest
+	 */
+	Found find(Query query, boolean chosen, Language language) {
+		Ranking ranking = this.search.rank(query, area(language));
+		List<String> paths = chosen ? this.bets.paths(query.getTyped()) : List.of();
+		List<Entry> entries = this.search.entries(List.of(), paths, area(language));
+		return new Found(query, language, ranking,
+				paths.stream()
+					.flatMap((path) -> entries.stream().filter((entry) -> entry.path().equals(path)).limit(1))
+					.toList());
 	}
 
 	/** The first ones of all kinds. */
-	Results all(Query query, Ranking ranking, Language language) {
-		Map<String, List<Place>> shown = new LinkedHashMap<>();
-		Map<String, Integer> numbers = ranking.numbers();
-		numbers.keySet().forEach((kind) -> shown.put(kind, ranking.of(kind).stream().limit(OF_A_KIND).toList()));
-		List<String> best = this.bets.paths(query.getTyped());
-		List<Entry> entries = this.search.entries(shown.values().stream().flatMap(List::stream).toList(), best,
-				area(language));
-		List<Group> groups = new ArrayList<>();
-		shown.forEach((kind, places) -> groups
-			.add(new Group(kind, numbers.get(kind), hits(places, entries, query, ranking.match(), language))));
-		List<Hit> chosen = chosen(best, entries, query, language);
-		if (ranking.isEmpty() && chosen.isEmpty()) {
-			this.log.foundNothing(query.getTyped(), language);
+	Results all(Found found) {
+		if (found.isEmpty()) {
+			this.log.foundNothing(found.query().getTyped(), found.language());
 		}
-		return new Results(ranking.match(), ranking.places().size(), ranking.isCut(), chosen, groups, List.of(),
-				nearest(query, ranking.match(), groups, language));
+		Map<String, List<Place>> shown = new LinkedHashMap<>();
+		Ranking rest = found.rest();
+		rest.numbers().keySet().forEach((kind) -> shown.put(kind, rest.of(kind).stream().limit(OF_A_KIND).toList()));
+		List<Entry> entries = this.search.entries(shown.values().stream().flatMap(List::stream).toList(), List.of(),
+				area(found.language()));
+		List<Group> groups = new ArrayList<>();
+		shown.forEach((kind, places) -> groups.add(group(found, kind, hits(places, entries, found))));
+		return results(found, true, groups, List.of());
 	}
 
 	/**
@@ -81,29 +89,31 @@ class PublicSearch {
 	 * @param first whether it is the first that is shown for the query, and so has what
 	 * people have chosen above it
 	 */
-	Results some(Query query, Ranking ranking, String kind, int offset, int most, boolean first, Language language) {
-		List<Place> all = ranking.of(kind);
-		List<Place> shown = all.stream().skip(offset).limit(most).toList();
-		List<String> best = first ? this.bets.paths(query.getTyped()) : List.of();
-		List<Entry> entries = this.search.entries(shown, best, area(language));
-		List<Group> groups = all.isEmpty() ? List.of()
-				: List.of(new Group(kind, all.size(), hits(shown, entries, query, ranking.match(), language)));
-		List<Group> others = new ArrayList<>();
-		ranking.numbers().forEach((other, number) -> {
-			if (!other.equals(kind)) {
-				others.add(new Group(other, number, List.of()));
-			}
-		});
-		return new Results(ranking.match(), ranking.places().size(), ranking.isCut(),
-				chosen(best, entries, query, language), groups, others,
-				nearest(query, ranking.match(), groups, language));
+	Results some(Found found, String kind, int offset, int most, boolean first) {
+		List<Place> shown = found.rest().of(kind).stream().skip(offset).limit(most).toList();
+		List<Entry> entries = this.search.entries(shown, List.of(), area(found.language()));
+		List<Group> groups = shown.isEmpty() ? List.of() : List.of(group(found, kind, hits(shown, entries, found)));
+		List<Group> others = found.all()
+			.numbers()
+			.keySet()
+			.stream()
+			.filter((other) -> !other.equals(kind))
+			.map((other) -> group(found, other, List.of()))
+			.toList();
+		return results(found, first, groups, others);
 	}
 
-	private static List<Hit> chosen(List<String> paths, List<Entry> entries, Query query, Language language) {
-		return paths.stream()
-			.flatMap((path) -> entries.stream().filter((entry) -> entry.path().equals(path)).limit(1))
-			.map((entry) -> hit(entry, query, Match.AS_IT_STANDS, language))
-			.toList();
+	private Results results(Found found, boolean first, List<Group> groups, List<Group> others) {
+		List<Hit> chosen = first ? found.chosen()
+			.stream()
+			.map((entry) -> hit(entry, found.query(), Match.AS_IT_STANDS, found.language()))
+			.toList() : List.of();
+		return new Results(found.all().match(), found.number(), found.all().isCut(), chosen, groups, others,
+				nearest(found, groups));
+	}
+
+	private static Group group(Found found, String kind, List<Hit> hits) {
+		return new Group(kind, found.rest().of(kind).size(), found.all().of(kind).size(), hits);
 	}
 
 	/** What is called as somebody begins to type; each name once. */
@@ -116,28 +126,28 @@ class PublicSearch {
 			.toList();
 	}
 
-	/** What may have been meant, if it is not the first that is shown. */
-	private List<Hit> nearest(Query query, Match match, List<Group> groups, Language language) {
-		if (query.isEmpty() || match == Match.AS_IT_STANDS || match == Match.IN_PIECES) {
+	/** What may have been meant, if it is not what is shown first. */
+	private List<Hit> nearest(Found found, List<Group> groups) {
+		Match match = found.all().match();
+		if (found.query().isEmpty() || match == Match.AS_IT_STANDS || match == Match.IN_PIECES) {
 			return List.of();
 		}
-		List<Name> names = Spelling.nearest(query, this.search.names(area(language)),
+		List<Name> names = Spelling.nearest(found.query(), this.search.names(area(found.language())),
 				(match == Match.NOTHING) ? Spelling.SOMEWHAT : Spelling.MUCH);
-		boolean first = !names.isEmpty() && !groups.isEmpty()
-				&& groups.get(0).hits().stream().limit(1).anyMatch((hit) -> hit.path().equals(names.get(0).path()));
-		return first ? List.of()
+		Stream<String> first = Stream.concat(found.chosen().stream().map(Entry::path),
+				groups.stream().limit(1).flatMap((group) -> group.hits().stream()).limit(1).map(Hit::path));
+		return first.anyMatch((path) -> !names.isEmpty() && path.equals(names.get(0).path())) ? List.of()
 				: names.stream()
 					.map((name) -> new Hit(name.path(), List.of(new Piece(name.title(), false)),
-							lang(name.title(), language), List.of(), null, null))
+							lang(name.title(), found.language()), List.of(), null, null))
 					.toList();
 	}
 
 	/** What was taken away in between is left out. */
-	private static List<Hit> hits(List<Place> places, List<Entry> entries, Query query, Match match,
-			Language language) {
+	private static List<Hit> hits(List<Place> places, List<Entry> entries, Found found) {
 		return places.stream()
 			.flatMap((place) -> entries.stream().filter((entry) -> entry.id() == place.id()))
-			.map((entry) -> hit(entry, query, match, language))
+			.map((entry) -> hit(entry, found.query(), found.all().match(), found.language()))
 			.toList();
 	}
 
@@ -155,6 +165,30 @@ class PublicSearch {
 
 	private Area area(Language language) {
 		return Area.published(language, this.clock.instant());
+	}
+
+	/**
+	 * What a query finds.
+	 *
+	 * @param all the whole of it
+	 * @param chosen what people have put above it, in their order; some of that may be
+	 * among it
+	 */
+	record Found(Query query, Language language, Ranking all, List<Entry> chosen) {
+
+		/** All but what stands above it. */
+		Ranking rest() {
+			return this.all.without(this.chosen.stream().map(Entry::id).collect(Collectors.toSet()));
+		}
+
+		int number() {
+			return this.chosen.size() + rest().places().size();
+		}
+
+		boolean isEmpty() {
+			return this.all.isEmpty() && this.chosen.isEmpty();
+		}
+
 	}
 
 }

@@ -20,13 +20,16 @@ import edu.wenzhou.site.search.Vector.Weight;
  */
 final class Query {
 
-	/** In characters. */
+	/** In Chinese characters; a word counts as two. */
 	static final int LONGEST = 60;
+
+	/** In letters, as they are compared: some signs are many, one of them eighteen. */
+	private static final int MOST_LETTERS = 200;
 
 	/** So many pieces of a long query are looked for where not all have to be there. */
 	private static final int MOST_PIECES = 12;
 
-	/** Some signs are many letters. */
+	/** What means the same may be longer than what was typed. */
 	private static final int MOST_TOKENS = 100;
 
 	/** Of one part, what people keep as meaning the same included. */
@@ -40,11 +43,14 @@ final class Query {
 
 	private final String key;
 
+	private final boolean tooLong;
+
 	private final List<List<Folded>> parts;
 
-	private Query(String typed, String key, List<List<Folded>> parts) {
+	private Query(String typed, String key, boolean tooLong, List<List<Folded>> parts) {
 		this.typed = typed;
 		this.key = key;
+		this.tooLong = tooLong;
 		this.parts = parts;
 	}
 
@@ -59,9 +65,11 @@ final class Query {
 	 */
 	static Query of(String typed, Map<String, List<String>> synonyms) {
 		String shown = shown(typed);
-		Folded whole = Folded.of(shown);
+		boolean tooLong = shown.codePointCount(0, shown.length()) > MOST_LETTERS;
+		Folded whole = Folded.of(tooLong ? "" : shown);
+		tooLong |= whole.length() > MOST_LETTERS || length(whole) > LONGEST;
 		List<List<Folded>> parts = new ArrayList<>();
-		if (!isTooLong(shown)) {
+		if (!tooLong) {
 			for (String part : shown.split("\\s+")) {
 				Folded folded = Folded.of(part);
 				if (folded.length() > 0) {
@@ -69,7 +77,7 @@ final class Query {
 				}
 			}
 		}
-		return new Query(shown, whole.key(), parts);
+		return new Query(shown, whole.key(), tooLong, parts);
 	}
 
 	/**
@@ -81,8 +89,8 @@ final class Query {
 			.strip() : "";
 	}
 
-	private static boolean isTooLong(String text) {
-		return text.codePointCount(0, text.length()) > LONGEST;
+	private static int length(Folded text) {
+		return Tokeniser.tokens(text).stream().mapToInt((token) -> token.han() ? 1 : 2).sum();
 	}
 
 	private static List<Folded> alternatives(Folded part, Map<String, List<String>> synonyms) {
@@ -121,7 +129,7 @@ final class Query {
 
 	/** Whether there is more of it than we look for. */
 	boolean isTooLong() {
-		return isTooLong(this.typed);
+		return this.tooLong;
 	}
 
 	/** Whether there is nothing in it that could be found. */

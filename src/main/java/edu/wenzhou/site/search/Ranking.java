@@ -3,6 +3,7 @@ package edu.wenzhou.site.search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a query finds, the best first.
@@ -36,6 +37,12 @@ record Ranking(Match match, List<Place> places) {
 	/** Those of a type. */
 	List<Place> of(String type) {
 		return this.places.stream().filter((place) -> place.type().equals(type)).toList();
+	}
+
+	/** The others, in the same order. */
+	Ranking without(Set<Long> ids) {
+		return ids.isEmpty() ? this
+				: new Ranking(this.match, this.places.stream().filter((place) -> !ids.contains(place.id())).toList());
 	}
 
 	/** How well what was found fits the query. */

@@ -9,7 +9,7 @@ import edu.wenzhou.site.search.Ranking.Match;
 /**
  * What the page of a search shows.
  *
- * @param number how many were found of all kinds
+ * @param number how many there are of all kinds, each counted once
  * @param cut whether there may be more
  * @param best what people have chosen for this query
  * @param groups what was found, by kind
@@ -23,10 +23,11 @@ record Results(Match match, int number, boolean cut, List<Hit> best, List<Group>
 	 * What was found of a kind.
 	 *
 	 * @param kind its name in messages and addresses
-	 * @param number how many there are
+	 * @param number how many there are, but for those that stand above all others
+	 * @param all how many there are with those
 	 * @param hits those that are shown
 	 */
-	record Group(String kind, int number, List<Hit> hits) {
+	record Group(String kind, int number, int all, List<Hit> hits) {
 
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import edu.wenzhou.site.publishing.ContentType;
+import edu.wenzhou.site.search.PublicSearch.Found;
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.ClientNetwork;
 import edu.wenzhou.site.web.Filter;
@@ -39,6 +40,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class SearchController {
 
 	private static final int HITS_OF_A_PAGE = 20;
+
+	private static final int LONGEST_TITLE = 60;
 
 	private static final Duration SUGGESTIONS_HOLD = Duration.ofMinutes(1);
 
@@ -90,8 +93,8 @@ class SearchController {
 	}
 
 	private void show(Query query, Filter<String> filter, String page, Language language, Model model) {
-		Ranking ranking = this.search.rank(query, language);
-		Map<String, Integer> numbers = ranking.numbers();
+		Found found = this.search.find(query, filter.chosen() == null, language);
+		Map<String, Integer> numbers = found.rest().numbers();
 		// Where there is one kind, there is nothing to choose
 		String kind = (filter.chosen() != null) ? filter.chosen()
 				: (numbers.size() == 1) ? numbers.keySet().iterator().next() : null;
@@ -102,13 +105,12 @@ class SearchController {
 		}
 		Paging paging = Paging.of("/search", page, numbers.getOrDefault(kind, 0), HITS_OF_A_PAGE, chosen);
 		if (kind == null) {
-			model.addAttribute("results", this.search.all(query, ranking, language));
+			model.addAttribute("results", this.search.all(found));
 			return;
 		}
-		boolean first = filter.chosen() == null && paging.getNumber() == 1;
 		model.addAttribute("paging", paging);
 		model.addAttribute("results",
-				this.search.some(query, ranking, kind, paging.offset(), HITS_OF_A_PAGE, first, language));
+				this.search.some(found, kind, paging.offset(), HITS_OF_A_PAGE, paging.getNumber() == 1));
 	}
 
 	/** JSON: what is called as somebody begins to type. */
@@ -142,13 +144,15 @@ class SearchController {
 
 	private Page page(Query query, Filter<String> filter, Language language, Locale locale) {
 		Pages.Builder page = this.pages.at("/search").typed("q", query.getTyped()).choices(filter).unlisted();
-		// A title is in one language
-		boolean named = !query.getTyped().isEmpty() && !query.isTooLong()
-				&& PublicSearch.lang(query.getTyped(), language) == null;
+		String typed = query.getTyped();
+		// A title is in one language, and no text
+		boolean named = !typed.isEmpty() && !query.isTooLong()
+				&& typed.codePointCount(0, typed.length()) <= LONGEST_TITLE
+				&& PublicSearch.lang(typed, language) == null;
 		if (!named) {
 			return page.title("search.title").description("search.description");
 		}
-		String title = this.messages.getMessage("search.title.query", new Object[] { query.getTyped() }, locale);
+		String title = this.messages.getMessage("search.title.query", new Object[] { typed }, locale);
 		return page.title(new LocalizedText(title, title)).description("search.description");
 	}
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 import edu.wenzhou.site.fact.Figures;
+import edu.wenzhou.site.publishing.Drafts;
 import edu.wenzhou.site.publishing.Drafts.Draft;
 import edu.wenzhou.site.publishing.PublicItem;
 import edu.wenzhou.site.publishing.PublicationListener;
@@ -34,17 +35,23 @@ class SearchIndex implements PublicationListener {
 
 	private final Figures figures;
 
-	SearchIndex(JdbcClient jdbc, Documents documents, Figures figures) {
+	private final Drafts drafts;
+
+	SearchIndex(JdbcClient jdbc, Documents documents, Figures figures, Drafts drafts) {
 		this.jdbc = jdbc;
 		this.documents = documents;
 		this.figures = figures;
+		this.drafts = drafts;
 	}
 
+	/** Its draft may name the same figure, which reads otherwise now. */
 	@Override
 	public void published(PublicItem item, String before) {
 		begin();
 		remove(null, false, item.id());
-		this.documents.of(item, new FigureTexts(this.figures)).forEach((document) -> write(null, document));
+		FigureTexts texts = new FigureTexts(this.figures);
+		this.documents.of(item, texts).forEach((document) -> write(null, document));
+		write(this.drafts.of(item.id()), texts);
 	}
 
 	@Override
@@ -56,8 +63,12 @@ class SearchIndex implements PublicationListener {
 	@Override
 	public void drafted(Draft draft) {
 		begin();
+		write(draft, new FigureTexts(this.figures));
+	}
+
+	private void write(Draft draft, FigureTexts texts) {
 		remove(null, true, draft.item());
-		write(null, this.documents.of(draft, new FigureTexts(this.figures)));
+		write(null, this.documents.of(draft, texts));
 	}
 
 	private void begin() {

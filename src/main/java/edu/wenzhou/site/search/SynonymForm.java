@@ -14,7 +14,7 @@ import org.springframework.validation.Errors;
  *
  * @param version of the group that the person saw; empty for a new one
  */
-record SynonymForm(String words, String version) {
+record SynonymForm(String words, String version) implements KeptForm<SynonymGroup, SynonymForm> {
 
 	static final int LONGEST = 30;
 
@@ -29,13 +29,9 @@ record SynonymForm(String words, String version) {
 		return new SynonymForm(String.join("\n", group.words()), String.valueOf(group.version()));
 	}
 
-	/** The same words over another state of the group. */
-	SynonymForm over(SynonymGroup now) {
+	@Override
+	public SynonymForm over(SynonymGroup now) {
 		return new SynonymForm(this.words, String.valueOf(now.version()));
-	}
-
-	long readVersion() {
-		return this.version.matches("[0-9]{1,18}") ? Long.parseLong(this.version) : -1;
 	}
 
 	/** The words; or nothing, and the errors say why. */

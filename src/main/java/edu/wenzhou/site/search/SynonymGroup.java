@@ -8,9 +8,10 @@ import java.util.List;
  * @param words as people wrote them, in their order
  * @param changedBy empty for what came with the site
  */
-record SynonymGroup(long id, long version, List<String> words, String changedBy, String changedAt) {
+record SynonymGroup(long id, long version, List<String> words, String changedBy,
+		String changedAt) implements KeptEntry {
 
-	/** What it is called where it has one line. */
+	@Override
 	public String name() {
 		return String.join(" = ", this.words);
 	}

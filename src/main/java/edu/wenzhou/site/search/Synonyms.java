@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Words that mean the same, as people of the college keep them. */
 @Service
-class Synonyms {
+class Synonyms implements KeptList<SynonymGroup> {
 
 	/** All of them are in memory. */
 	static final int MOST = 1_000;
@@ -79,11 +79,13 @@ class Synonyms {
 		return Map.copyOf(others);
 	}
 
+	@Override
 	@PreAuthorize(SearchRoles.READERS)
 	public long count(String q) {
 		return this.jdbc.sql("select count(*) " + GROUPS).param("q", Folded.of(q).text()).query(Long.class).single();
 	}
 
+	@Override
 	@PreAuthorize(SearchRoles.READERS)
 	public List<SynonymGroup> list(String q, int offset, int limit) {
 		return this.jdbc.sql(GROUP + GROUPS + " order by s.changed_at desc, s.id desc limit :limit offset :offset")
@@ -94,9 +96,7 @@ class Synonyms {
 			.list();
 	}
 
-	/**
-	 * @throws NotFoundException if there is none
-	 */
+	@Override
 	@PreAuthorize(SearchRoles.KEEPERS)
 	public SynonymGroup get(long id) {
 		return find(id).orElseThrow(NotFoundException::new);
@@ -154,6 +154,7 @@ class Synonyms {
 		return true;
 	}
 
+	@Override
 	@Transactional
 	@PreAuthorize(SearchRoles.KEEPERS)
 	public void delete(Actor actor, long id) {

@@ -26,14 +26,18 @@ class LostVisits {
 
 	private final Moves moves;
 
+	private final PublicAddresses addresses;
+
 	private final List<ErrorLook> looks;
 
 	private final List<MissedAddresses> missed;
 
 	private final CollegeProperties properties;
 
-	LostVisits(Moves moves, List<ErrorLook> looks, List<MissedAddresses> missed, CollegeProperties properties) {
+	LostVisits(Moves moves, PublicAddresses addresses, List<ErrorLook> looks, List<MissedAddresses> missed,
+			CollegeProperties properties) {
 		this.moves = moves;
+		this.addresses = addresses;
 		this.looks = looks;
 		this.missed = missed;
 		this.properties = properties;
@@ -75,7 +79,9 @@ class LostVisits {
 			return HttpStatus.SERVICE_UNAVAILABLE;
 		}
 		if (answer.isEmpty()) {
-			if (status == HttpStatus.NOT_FOUND) {
+			// A list stands there that has no such part
+			boolean part = !asked.isFile() && this.addresses.isFixed(asked.path());
+			if (status == HttpStatus.NOT_FOUND && !part) {
 				this.missed.forEach((one) -> one.missed(asked, referrer(request)));
 			}
 			return status;

@@ -49,23 +49,27 @@ public class PublicAddresses {
 	}
 
 	/**
+	 * Whether a page or file that is always there stands at a path; takes no statement.
+	 * @param path without language, decoded
+	 */
+	boolean isFixed(String path) {
+		return !path.matches(NOT_PUBLIC)
+				&& handlers(path, (pattern) -> !pattern.hasPatternSyntax()).findAny().isPresent();
+	}
+
+	/**
 	 * Whether something stands at a path: a page, or a file of a fixed name. Takes one
 	 * statement at most.
 	 * @param path without language, decoded
 	 */
 	public boolean answers(String path) {
-		return !path.matches(NOT_PUBLIC)
-				&& (handlers(path, (pattern) -> !pattern.hasPatternSyntax()).findAny().isPresent()
-						|| this.pages.changed(path).isPresent());
+		return isFixed(path) || !path.matches(NOT_PUBLIC) && this.pages.changed(path).isPresent();
 	}
 
 	/** Those of some paths at which something stands, in one statement. */
 	public Set<String> among(Collection<String> paths) {
 		Set<String> found = new HashSet<>(this.pages.among(paths));
-		paths.stream()
-			.filter((path) -> !path.matches(NOT_PUBLIC)
-					&& handlers(path, (pattern) -> !pattern.hasPatternSyntax()).findAny().isPresent())
-			.forEach(found::add);
+		paths.stream().filter(this::isFixed).forEach(found::add);
 		return found;
 	}
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +25,8 @@ import edu.wenzhou.site.Crawl;
 import edu.wenzhou.site.HttpTest;
 import edu.wenzhou.site.delivery.FaultProxy.Weather;
 import edu.wenzhou.site.publishing.SiteGeneration;
+import edu.wenzhou.site.web.Address;
+import edu.wenzhou.site.web.MissedAddresses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +95,15 @@ class DeliveryTests extends HttpTest {
 
 	private void everythingIsReady() {
 		await().atMost(Duration.ofSeconds(90)).until(() -> this.warmer.warmed() == this.generation.number());
+	}
+
+	/** Or people would read of it among what visitors missed. */
+	@Test
+	void theSiteMissesNothingOfItsOwn() {
+		everythingIsReady();
+		get("/never-there");
+		assertThat(this.rendered.missed).contains("/never-there")
+			.noneMatch((path) -> path.matches("(/en)?/(robots|favicon|llms).*"));
 	}
 
 	@Test
@@ -318,15 +330,22 @@ class DeliveryTests extends HttpTest {
 
 	}
 
-	/** Counts what the application itself answers. */
+	/** What the application itself answers, and what it finds nothing for. */
 	@TestConfiguration
-	static class Rendered {
+	static class Rendered implements MissedAddresses {
+
+		private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
 		private final AtomicInteger count = new AtomicInteger();
 
 		@EventListener
 		void rendered(ServletRequestHandledEvent event) {
 			this.count.incrementAndGet();
+		}
+
+		@Override
+		public void missed(Address address, String referrer) {
+			this.missed.add(address.spelled());
 		}
 
 	}

@@ -194,6 +194,25 @@ class FeedTests extends DiscoveryTest {
 		assertThat(send("HEAD", path).headers().firstValue("ETag")).isPresent();
 	}
 
+	/** And its file, where the machine can make one. */
+	@Test
+	void theProspectusIsNamed() throws Exception {
+		for (String language : List.of("", "/en")) {
+			List<Link> related = atom(language + "/feed.xml").getOtherLinks()
+				.stream()
+				.filter((link) -> link.getRel().equals("related"))
+				.toList();
+			assertThat(related).extracting(Link::getHref)
+				.startsWith(BASE_URL + language + "/about/prospectus")
+				.isSubsetOf(BASE_URL + language + "/about/prospectus", BASE_URL + language + "/about/prospectus.pdf");
+			for (Link link : related) {
+				HttpResponse<byte[]> answer = bytes("GET", link.getHref().substring(BASE_URL.length()));
+				assertThat(answer.statusCode()).as(link.getHref()).isEqualTo(200);
+				assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(link.getType());
+			}
+		}
+	}
+
 	@Test
 	void theListLeadsToItsFeed() {
 		notices("EVENT", 1);

@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +23,19 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import edu.wenzhou.site.Crawl;
-import edu.wenzhou.site.WebTest;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every page tells machines, held against the words of schema.org that we use. */
-class GraphTests extends WebTest {
+class GraphTests extends DiscoveryTest {
 
 	/**
 	 * What a node of each type must have, and what it may have where it is known; search
@@ -58,6 +60,8 @@ class GraphTests extends WebTest {
 			ImageObject             | url width height                               |
 			""";
 
+	private static final JsonMapper JSON = new JsonMapper();
+
 	/** Where people can look at the pictures. */
 	private static final Path PICTURES = Path.of("target", "share");
 
@@ -65,16 +69,40 @@ class GraphTests extends WebTest {
 
 	private static Map<String, Graph> graphs;
 
-	@Autowired
-	private JdbcClient jdbc;
+	/** What is said elsewhere of when a page changed, by its address. */
+	private static Map<String, List<Instant>> elsewhere;
 
 	@BeforeEach
 	void crawlOnce() {
+		someNotices();
 		if (crawl == null) {
 			crawl = Crawl.of(this::get);
 			graphs = new LinkedHashMap<>();
 			crawl.described().forEach((path, page) -> graphs.put(path, Graph.of(page)));
+			elsewhere = datesElsewhere();
 		}
+	}
+
+	private Map<String, List<Instant>> datesElsewhere() {
+		Map<String, List<Instant>> dates = new HashMap<>();
+		for (String sitemap : List.of("/sitemap.xml", "/sitemap-baidu.xml")) {
+			entries(get(sitemap).body())
+				.forEach((address, entry) -> dates.computeIfAbsent(address, (one) -> new ArrayList<>())
+					.add(entry.changed().toInstant()));
+		}
+		for (String feed : List.of("/feed.json", "/en/feed.json", "/feed/event.json")) {
+			JSON.readTree(get(feed).body())
+				.get("items")
+				.forEach((item) -> dates.get(item.get("url").asString())
+					.add(OffsetDateTime.parse(item.get("date_modified").asString()).toInstant()));
+		}
+		for (String feed : List.of("/feed.xml", "/en/feed.xml", "/feed/event.xml")) {
+			Jsoup.parse(get(feed).body(), Parser.xmlParser())
+				.select("entry")
+				.forEach((entry) -> dates.get(entry.selectFirst("link[rel=alternate]").attr("href"))
+					.add(OffsetDateTime.parse(entry.selectFirst("updated").text()).toInstant()));
+		}
+		return dates;
 	}
 
 	@Test
@@ -99,7 +127,7 @@ class GraphTests extends WebTest {
 			.map((node) -> node.get("@type").asString())
 			.collect(Collectors.toCollection(TreeSet::new));
 		// Those are tried below, as the seeds have none
-		assertThat(Stream.concat(used.stream(), Stream.of("NewsArticle", "PostalAddress", "GeoCoordinates")))
+		assertThat(Stream.concat(used.stream(), Stream.of("PostalAddress", "GeoCoordinates")))
 			.containsExactlyInAnyOrderElementsOf(table().keySet());
 	}
 
@@ -167,7 +195,8 @@ class GraphTests extends WebTest {
 			assertThat(meta(page, "og:url")).isEqualTo(self.get("url").asString());
 			assertThat(meta(page, "og:locale") + " " + meta(page, "og:locale:alternate"))
 				.isEqualTo(path.matches("/en([/?].*)?") ? "en_US zh_CN" : "zh_CN en_US");
-			assertThat(meta(page, "og:type")).isEqualTo("website");
+			assertThat(meta(page, "og:type"))
+				.isEqualTo(path.matches("(/en)?/notices/found-.*") ? "article" : "website");
 			assertThat(meta(page, "og:image:alt")).isEqualTo(page.title());
 			assertThat(page.select("meta[name=twitter:card]").attr("content")).isEqualTo("summary_large_image");
 			assertThat(page.select("meta[name=applicable-device]").attr("content")).isEqualTo("pc,mobile");
@@ -176,28 +205,35 @@ class GraphTests extends WebTest {
 
 	/** One date for one page: see also {@code PageDateTests}. */
 	@Test
-	void thePageIsAsOldAsItsAnswerSays() {
-		crawl.answers().forEach((path, answer) -> {
-			if (!graphs.containsKey(path)) {
-				return;
-			}
-			Instant changed = answer.headers()
+	void everythingSaysTheSameDateOfAPage() {
+		crawl.described().forEach((path, page) -> {
+			Instant changed = crawl.answers()
+				.get(path)
+				.headers()
 				.firstValue("Last-Modified")
 				.map((date) -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant())
-				.orElse(null);
-			String said = graphs.get(path).page().path("dateModified").asString(null);
-			// A list that never had anything in it has no date
-			assertThat(changed != null || path.matches("(/en)?/notices")).as(path).isTrue();
-			if (changed == null) {
-				assertThat(said).as(path).isNull();
-			}
-			else {
-				assertThat(said).as(path).endsWith("+08:00");
-				assertThat(OffsetDateTime.parse(said).toInstant()).as(path).isEqualTo(changed);
+				.orElseThrow(() -> new AssertionError(path));
+			assertThat(instant(path, graphs.get(path).page())).as(path).isEqualTo(changed);
+			assertThat(elsewhere.getOrDefault(BASE_URL + path, List.of())).as(path).allMatch(changed::equals);
+			graphs.get(path)
+				.nodes()
+				.stream()
+				.filter((node) -> node.has("dateModified"))
+				.forEach((node) -> assertThat(instant(path, node)).as(path).isEqualTo(changed));
+			for (Element said : page.select("meta[property=article:modified_time], meta[property$=updated_time]")) {
+				assertThat(OffsetDateTime.parse(said.attr("content")).toInstant()).as(path).isEqualTo(changed);
 			}
 		});
-		JsonNode data = graphs.get("/about/figures").one("Dataset");
-		assertThat(data.get("dateModified")).isEqualTo(graphs.get("/about/figures").page().get("dateModified"));
+		String notice = "/notices/found-event-2";
+		assertThat(crawl.pages().get(notice).select("meta[property=article:modified_time]")).hasSize(1);
+		assertThat(elsewhere.get(BASE_URL + notice)).as("both sitemaps, the feed and that of its category").hasSize(6);
+		assertThat(elsewhere.get(BASE_URL + "/schools/ai")).hasSize(2);
+	}
+
+	private static Instant instant(String path, JsonNode node) {
+		String said = node.get("dateModified").asString();
+		assertThat(said).as(path).endsWith("+08:00");
+		return OffsetDateTime.parse(said).toInstant();
 	}
 
 	@Test

@@ -167,11 +167,11 @@ class FindTests extends PublishingTest {
 
 	@Test
 	void whatIsTooLongIsKeptAndSaidToBe() {
-		HttpResponse<String> answer = with(Role.EDITOR).get("/staff/search?q=" + "x".repeat(61));
+		HttpResponse<String> answer = with(Role.EDITOR).get("/staff/search?q=" + "%E5%AD%A6".repeat(61));
 		assertThat(answer.statusCode()).isEqualTo(400);
 		Document page = Jsoup.parse(answer.body());
-		assertThat(page.selectFirst("#q_error").text()).isEqualTo("错误：太长了，最多 60 个字");
-		assertThat(page.selectFirst("#q").val()).isEqualTo("x".repeat(61));
+		assertThat(page.selectFirst("#q_error").text()).isEqualTo("错误：太长了，最多 60 个字（一个英文词算两个字）");
+		assertThat(page.selectFirst("#q").val()).isEqualTo("学".repeat(61));
 	}
 
 	/** Null where it is not there. */

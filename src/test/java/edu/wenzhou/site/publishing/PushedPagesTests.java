@@ -1,6 +1,8 @@
 package edu.wenzhou.site.publishing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import edu.wenzhou.site.staff.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +73,42 @@ class PushedPagesTests extends PublishingTest {
 		assertThat(noted()).contains("BAIDU /about/figures", "INDEXNOW /en/about/figures", "BAIDU /about/overview")
 			.noneMatch((url) -> url.contains("#"))
 			.doesNotHaveDuplicates();
+	}
+
+	/** Told is whatever page has another date than before; not the lists that name it. */
+	@Test
+	void whatHasANewDateIsTold() {
+		long id = seeded("figure", "students");
+		this.jdbc.sql("update publication set changed_at = changed_at - interval '1 minute'").update();
+		try {
+			Map<String, Object> before = dates();
+			Visitor editor = with(Role.EDITOR);
+			edited(editor, id, "value_zh", "13000", "value_en", "13,000");
+			published(editor, with(Role.APPROVER), id);
+			Map<String, Object> after = dates();
+			assertThat(after).hasSameSizeAs(before);
+			after.entrySet().removeAll(before.entrySet());
+			assertThat(after.keySet()).contains("/about/figures#students", "/about/overview");
+			assertThat(noted().stream().filter((noted) -> noted.startsWith("BAIDU ")))
+				.containsExactlyInAnyOrderElementsOf(after.keySet()
+					.stream()
+					.map((path) -> "BAIDU " + path.replaceFirst("#.*", ""))
+					.distinct()
+					.toList());
+		}
+		finally {
+			this.jdbc.sql("""
+					update publication set changed_at = changed_at + interval '1 minute'
+					where changed_at < now() - interval '1 minute'""").update();
+		}
+	}
+
+	private Map<String, Object> dates() {
+		return this.jdbc.sql("select path, changed_at from publication where path is not null")
+			.query()
+			.listOfRows()
+			.stream()
+			.collect(Collectors.toMap((row) -> (String) row.get("path"), (row) -> row.get("changed_at")));
 	}
 
 	private List<String> noted() {

@@ -5,14 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import edu.wenzhou.site.search.TestIndex;
 import edu.wenzhou.site.staff.Role;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The search finds what is public from the moment in which it is, and nothing else. */
 class SearchedContentTests extends PublishingTest {
+
+	@Autowired
+	private TestIndex index;
 
 	@Test
 	void whatIsPublishedIsFoundAndWhatIsWithdrawnIsNot() {
@@ -98,6 +103,52 @@ class SearchedContentTests extends PublishingTest {
 		edited(editor, id, "body_zh", "另一段[[no-such-figure]]正文[[§1]]。");
 		assertThat(draft(id)).containsExactly("另一段正文。");
 		assertThat(found("酉戌亥")).isEmpty();
+	}
+
+	/** What publishing leaves is what making the whole anew gives. */
+	@Test
+	void theIndexIsAsIfItWereMadeAnew() {
+		// Other tests change content behind its back
+		this.index.make();
+		List<String> before = this.index.content();
+		Visitor editor = with(Role.EDITOR);
+		Visitor approver = with(Role.APPROVER);
+		long dated = notice(editor, "indexed-dated", "有日期的通知", "<h2>小标题</h2><p>正文有[[students]]。</p>");
+		edited(editor, dated, "title_en", "A dated notice", "published_on", "2026-03-01T09:30", "expire_at",
+				"2099-06-30T18:00");
+		published(editor, approver, dated);
+		long undated = notice(editor, "indexed-undated", "没有日期的通知", "正文。");
+		published(editor, approver, undated);
+		edited(editor, undated, "body_zh", "新草稿的正文。");
+		long withdrawn = notice(editor, "indexed-withdrawn", "撤下的通知", "正文。");
+		published(editor, approver, withdrawn);
+		approver.submit(path(withdrawn), path(withdrawn) + "/withdraw", "reason", "样例");
+		long campus = seeded("campus", "lucheng");
+		edited(editor, campus, "slug", "lucheng-indexed", "lead_zh", "一句新的导语。");
+		published(editor, approver, campus);
+		long figure = seeded("figure", "students");
+		edited(editor, figure, "value_zh", "13000", "value_en", "13,000");
+		published(editor, approver, figure);
+		List<String> left = this.index.content();
+		assertThat(left.stream().filter((row) -> !before.contains(row))).hasSizeGreaterThan(10);
+		this.index.make();
+		assertThat(this.index.content()).isEqualTo(left);
+	}
+
+	/**
+	 * A figure's draft reads as it is written, and other drafts as the figure is public.
+	 */
+	@Test
+	void draftsAreFoundByTheNumbersThatTheyShow() {
+		Visitor editor = with(Role.EDITOR);
+		long figure = seeded("figure", "students");
+		long overview = item("section", "overview");
+		assertThat(draft(overview).get(0)).contains("12000余人");
+		edited(editor, figure, "value_zh", "13579", "value_en", "13,579");
+		assertThat(draft(figure).get(0)).contains("13579余人", "13,579 students").doesNotContain("12000");
+		assertThat(draft(overview).get(0)).contains("12000余人");
+		published(editor, with(Role.APPROVER), figure);
+		assertThat(draft(overview).get(0)).contains("13579余人").doesNotContain("12000");
 	}
 
 	@Test

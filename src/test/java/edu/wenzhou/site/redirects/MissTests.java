@@ -64,7 +64,8 @@ class MissTests extends StaffTest {
 		get("/old/page.htm/");
 		send("GET", "/other", "Referer", "https://other.example/secret");
 		for (String path : List.of("/staff/nowhere", "/preview/0123456789", "/wp-login.php", "/x.php", "/.env",
-				"/.git/config", "/phpmyadmin/", "/a/" + "b".repeat(300), "/schools/ai", "/Schools/", "/nowhere.bak")) {
+				"/.git/config", "/phpmyadmin/", "/a/" + "b".repeat(300), "/schools/ai", "/Schools/", "/nowhere.bak",
+				"/notices?page=99", "/en/notices?category=event&page=2", "/search?q=x&page=9")) {
 			get(path);
 		}
 		send("POST", "/posted");
@@ -129,7 +130,8 @@ class MissTests extends StaffTest {
 	@ParameterizedTest
 	@CsvSource({ "/school/ai, /schools/ai", "/schols/ai.html, /schools/ai", "/en/school/ai, /en/schools/ai",
 			"/xy/人工智能学院.htm, /schools/ai", "/honors, /honours", "/campus/lucheng, /campuses/lucheng",
-			"/about/figure, /about/figures" })
+			"/about/figure, /about/figures", "/en/departments/artificial-intelligence.php, /en/schools/ai",
+			"/en/ouhai_campus, /en/campuses/ouhai" })
 	void theLikelyPageIsOffered(String path, String target) {
 		missed(path, 3, "current_date");
 		Element row = this.staff.page(LIST).selectFirst(".desk li");

@@ -122,6 +122,33 @@ class BestBetTests extends StaffTest {
 		}
 	}
 
+	@Test
+	void whatStandsFirstStandsOnce() {
+		Visitor visitor = signedIn(person(new Scope(Role.APPROVER, null, null)));
+		List<String> before = page("/search?q=校区").select(".hits a").eachAttr("href");
+		assertThat(before).contains("/campuses/ouhai").doesNotHaveDuplicates();
+		int campuses = number(page("/search?q=校区"), "campus");
+		String total = page("/search?q=校区").selectFirst("[role=status]").text();
+		visitor.submit(PATH + "/new", PATH + "/new", "query", "校区", "pages", "/campuses/ouhai\n/honours");
+		Document page = page("/search?q=校区");
+		assertThat(chosen(page)).containsExactly("/campuses/ouhai", "/honours");
+		assertThat(page.select(".hits a").eachAttr("href")).doesNotHaveDuplicates().containsAll(before);
+		assertThat(number(page, "campus")).isEqualTo(campuses - 1);
+		assertThat(page.selectFirst("[role=status]").text()).as("one of the two was found before")
+			.isEqualTo("共" + (Integer.parseInt(total.replaceAll("\\D", "")) + 1) + "条");
+		assertThat(page("/search?q=校区&kind=campus").select(".hits a").eachAttr("href")).contains("/campuses/ouhai");
+
+		visitor.submit(PATH + "/new", PATH + "/new", "query", "rgznxy", "pages", "/schools/ai");
+		page = page("/search?q=rgznxy");
+		assertThat(page.select(".hits a").eachAttr("href")).as("all that there is").containsExactly("/schools/ai");
+		assertThat(page.select("[id^=kind_]")).isEmpty();
+		assertThat(page.selectFirst("[role=status]").text()).isEqualTo("共1条");
+	}
+
+	private static int number(Document page, String kind) {
+		return Integer.parseInt(page.select("#kind_" + kind + " .cnt").text());
+	}
+
 	private static List<String> chosen(Document page) {
 		return page.select("section[aria-labelledby=best] .hits a").eachAttr("href");
 	}

@@ -26,6 +26,9 @@ class IndexBuildTests extends WebTest {
 	private IndexBuild build;
 
 	@Autowired
+	private TestIndex index;
+
+	@Autowired
 	private Search search;
 
 	@Autowired
@@ -43,16 +46,40 @@ class IndexBuildTests extends WebTest {
 	void anIndexOfOtherRulesOrWithoutAnythingIsMadeAnew() {
 		// Other tests take revisions away behind the index's back
 		assertThat(this.build.make()).isTrue();
-		List<String> before = content();
+		List<String> before = this.index.content();
 		this.jdbc.sql("update search_index set version = 'older'").update();
 		assertThat(this.build.isCurrent()).isFalse();
 		assertThat(this.build.make()).isTrue();
 		assertThat(this.build.isCurrent()).isTrue();
-		assertThat(content()).isEqualTo(before).hasSizeGreaterThan(300);
+		assertThat(this.index.content()).isEqualTo(before).hasSizeGreaterThan(300);
 		this.jdbc.sql("delete from search_document").update();
 		assertThat(this.build.isCurrent()).isFalse();
 		assertThat(this.build.make()).isTrue();
-		assertThat(content()).isEqualTo(before);
+		assertThat(this.index.content()).isEqualTo(before);
+	}
+
+	@Test
+	void aStartMakesItAnewWhereItIsToldToOrTheRulesAreOthers() throws InterruptedException {
+		this.index.make();
+		int before = number();
+		start(false);
+		assertThat(number()).isEqualTo(before);
+		start(true);
+		assertThat(number()).isEqualTo(before + 1);
+		this.jdbc.sql("update search_index set version = 'older'").update();
+		start(false);
+		assertThat(number()).isEqualTo(before + 2);
+		assertThat(this.build.isCurrent()).isTrue();
+	}
+
+	private void start(boolean rebuild) throws InterruptedException {
+		IndexKeeper keeper = new IndexKeeper(this.build, new SearchProperties(rebuild, 300));
+		keeper.run(null);
+		keeper.destroy();
+	}
+
+	private int number() {
+		return this.jdbc.sql("select build from search_index").query(Integer.class).single();
 	}
 
 	/** What breaks off leaves what was there. */
@@ -188,16 +215,6 @@ class IndexBuildTests extends WebTest {
 	private List<String> paths(long item) {
 		return this.jdbc.sql("select path from search_document where item_id = ? and scope = 'PUBLIC'")
 			.param(item)
-			.query(String.class)
-			.list();
-	}
-
-	/** All of it but the numbers of rows and builds. */
-	private List<String> content() {
-		return this.jdbc
-			.sql("""
-					select concat_ws('|', scope, item_id, language, only_one, type, path, title, plain_text, keys, spellings, dated_at,
-					  expire_at, head, words) from search_document where build = (select build from search_index) order by 1""")
 			.query(String.class)
 			.list();
 	}

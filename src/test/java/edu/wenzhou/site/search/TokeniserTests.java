@@ -127,8 +127,16 @@ class TokeniserTests {
 		assertThat(Query.of("温".repeat(61)).isTooLong()).isTrue();
 		assertThat(Query.of("\ud842\udfb7".repeat(60)).isTooLong()).isFalse();
 		assertThat(Query.of("温州".repeat(200)).isEmpty()).isTrue();
-		// One sign that is eighteen letters
-		assertThat(Query.of("\ufdfa".repeat(60)).asItStands().length()).isLessThan(5_000);
+		// So that the longest names can be looked for
+		assertThat(Query.of("word ".repeat(30)).isTooLong()).isFalse();
+		assertThat(Query.of("word ".repeat(31)).isTooLong()).isTrue();
+		assertThat(Query.of("x".repeat(201)).isTooLong()).isTrue();
+		assertThat(Query.of("!".repeat(201)).isTooLong()).isTrue();
+		// One sign that is eighteen letters, and one that is three
+		assertThat(Query.of("\ufdfa".repeat(60)).isTooLong()).isTrue();
+		assertThat(Query.of("\ufdfa".repeat(60)).isEmpty()).isTrue();
+		assertThat(Query.of("\ufdfa".repeat(12)).asItStands().length()).isLessThan(5_000);
+		assertThat(Query.of("\uac01".repeat(60)).isTooLong()).isFalse();
 	}
 
 	@Test
