@@ -1,5 +1,6 @@
 package edu.wenzhou.site.publishing;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,11 +36,14 @@ class Checks {
 
 	private final PictureCheck files;
 
-	Checks(JdbcClient jdbc, Passages passages, List<TextCheck> texts, PictureCheck files) {
+	private final Clock clock;
+
+	Checks(JdbcClient jdbc, Passages passages, List<TextCheck> texts, PictureCheck files, Clock clock) {
 		this.jdbc = jdbc;
 		this.passages = passages;
 		this.texts = texts;
 		this.files = files;
+		this.clock = clock;
 	}
 
 	/** What has to be changed first, in the order of the form. */
@@ -57,8 +62,7 @@ class Checks {
 			}
 		}
 		// What can't be read can't be compared with other fields
-		type.problems(values)
-			.stream()
+		Stream.concat(type.problems(values).stream(), ended(type, values, problems))
 			.filter((problem) -> problems.stream().noneMatch((other) -> other.field().equals(problem.field())))
 			.toList()
 			.forEach(problems::add);
@@ -84,6 +88,15 @@ class Checks {
 			}
 		}
 		return problems;
+	}
+
+	/** Nobody would ever see what ends before it begins. */
+	private Stream<Problem> ended(ContentType type, Values values, List<Problem> problems) {
+		String field = type.expiryField();
+		boolean readable = field != null && values.has(field)
+				&& problems.stream().noneMatch((problem) -> problem.field().equals(field));
+		return (readable && !type.expiry(values).isAfter(this.clock.instant()))
+				? Stream.of(Problem.of(field, "staff.problem.past", values.get(field))) : Stream.empty();
 	}
 
 	private static void empty(Field field, Values values, List<Problem> problems) {
