@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -142,7 +144,27 @@ class Checks {
 			}
 			case REFERENCE, LIST -> references(field, value.lines().toList(), problems);
 			case QUOTES -> quotes(field, value.lines().toList(), problems);
+			case RICH -> {
+				headings(field, value, problems);
+				this.texts.forEach((check) -> problems.addAll(check.check(field.name(), value)));
+			}
 			default -> this.texts.forEach((check) -> problems.addAll(check.check(field.name(), value)));
+		}
+	}
+
+	/**
+	 * Who jumps from heading to heading hears of a gap as of a part that is missing. The
+	 * page has the heading of level 1.
+	 */
+	private static void headings(Field field, String body, List<Problem> problems) {
+		int above = 1;
+		for (Element heading : Jsoup.parseBodyFragment(body).select("h2, h3, h4")) {
+			int level = heading.normalName().charAt(1) - '0';
+			if (level > above + 1) {
+				problems.add(Problem.of(field.name(), "staff.problem.heading", heading.text()));
+				return;
+			}
+			above = level;
 		}
 	}
 

@@ -176,6 +176,9 @@ class Reviews {
 			this.store.closeReview(item.review().id(), Review.State.VOID, this.clock.instant());
 			item = this.store.item(id);
 		}
+		if (item.isLive() && !item.newer() && item.review() == null) {
+			throw new Refusal("staff.refusal.nothing-new");
+		}
 		Revision latest = ready(item, hash);
 		open(user, item, latest, reason, null, null, true);
 		this.publication.publish(actor, item, latest);

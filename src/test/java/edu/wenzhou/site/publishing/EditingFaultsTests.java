@@ -220,6 +220,20 @@ class EditingFaultsTests extends PublishingTest {
 		}
 	}
 
+	/**
+	 * Elsewhere nobody hears of a heading that is missing but who listens to the page.
+	 */
+	@Test
+	void levelsOfHeadingsAreNotSkipped() {
+		Visitor editor = with(Role.EDITOR);
+		long id = created(editor, "notice");
+		edited(editor, id, "title_zh", "有标题的通知", "category", "EVENT", "slug", "faults-headings", "body_zh",
+				"<h3>报名</h3><p>文</p>", "body_en", "<h2>A</h2><h4>B</h4>", "title_en", "Headings");
+		assertThat(problems(editor, id)).hasSize(2).first().asString().startsWith("正文（中文）：小标题“报名”前面少了上一级的标题");
+		edited(editor, id, "body_zh", "<h2>报名</h2><h3>时间</h3><h4>上午</h4><h2>地点</h2><p>文</p>", "body_en", "<p>Text</p>");
+		assertThat(problems(editor, id)).isEmpty();
+	}
+
 	/** Nobody writes to reviewers about nothing. */
 	@Test
 	void whoHasNothingToHandInIsToldBeforeFillingInAForm() {
