@@ -38,13 +38,17 @@ class Checks {
 
 	private final PictureCheck files;
 
+	private final LinkCheck links;
+
 	private final Clock clock;
 
-	Checks(JdbcClient jdbc, Passages passages, List<TextCheck> texts, PictureCheck files, Clock clock) {
+	Checks(JdbcClient jdbc, Passages passages, List<TextCheck> texts, PictureCheck files, LinkCheck links,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.passages = passages;
 		this.texts = texts;
 		this.files = files;
+		this.links = links;
 		this.clock = clock;
 	}
 
@@ -146,6 +150,7 @@ class Checks {
 			case QUOTES -> quotes(field, value.lines().toList(), problems);
 			case RICH -> {
 				headings(field, value, problems);
+				problems.addAll(this.links.check(field.name(), value));
 				this.texts.forEach((check) -> problems.addAll(check.check(field.name(), value)));
 			}
 			default -> this.texts.forEach((check) -> problems.addAll(check.check(field.name(), value)));
