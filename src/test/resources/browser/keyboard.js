@@ -13,6 +13,7 @@ function isReachable(element) {
 
 // Remembers what the Tab key has to reach, and how that looks without focus; answers how many there are
 function begin() {
+  state.reached.clear();
   const candidates = 'a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe,'
     + ' audio[controls], video[controls], [tabindex], [contenteditable]';
   state.expected = [...document.querySelectorAll(candidates)].filter(isReachable);

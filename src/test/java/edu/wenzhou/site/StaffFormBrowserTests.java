@@ -91,6 +91,33 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 		});
 	}
 
+	/** Wherever the end of the window happens to be. */
+	@Test
+	void theFootNeverCoversTheFieldThatTabLeadsTo() {
+		for (View view : VIEWS) {
+			browser().open(view, (page) -> {
+				page.route("**/autosave", (route) -> {
+				});
+				edit(page);
+				page.fill("#field-lead_zh", "打到一半");
+				assertThat(page.locator("#saved")).not().isEmpty();
+				// As when much has to be said at once
+				page.evaluate("document.getElementById('others').textContent = '王老师也打开了这一页。'.repeat(40)");
+				page.focus("#field-sources");
+				page.keyboard().press("Shift+Tab");
+				Browser.ask(page, "keyboard", "begin");
+				for (int height = 500; height < 900; height += 25) {
+					page.setViewportSize(view.width(), height);
+					page.evaluate("scrollTo(0, 0)");
+					page.keyboard().press("Tab");
+					assertThat(Browser.ask(page, "keyboard", "step")).as("%s, %d px high", view, height).isEmpty();
+					page.keyboard().press("Shift+Tab");
+					Browser.ask(page, "keyboard", "begin");
+				}
+			});
+		}
+	}
+
 	@Test
 	void bothLanguagesOfATextStandSideBySide() {
 		browser().open(VIEWS.get(1), (page) -> {

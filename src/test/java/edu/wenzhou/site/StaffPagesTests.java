@@ -28,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The pages of the back office in a real browser, without JavaScript of ours to help. */
 class StaffPagesTests extends StaffBrowserTest {
 
+	private static final String LONG_SEARCH = "一个很长很长的、没有空格的、公众搜了好几次却什么也没有找到的词";
+
 	private static final List<View> VIEWS = List.of(new View(320, ColorScheme.LIGHT), new View(360, ColorScheme.DARK),
 			new View(768, ColorScheme.LIGHT), new View(1280, ColorScheme.LIGHT), new View(1280, ColorScheme.DARK));
 
@@ -171,6 +173,8 @@ class StaffPagesTests extends StaffBrowserTest {
 			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.scheme()));
 			page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
 				.setPath(Path.of("target", "screenshots", name + "-" + view.width() + ".png")));
+			// For the picture of a whole page the window was as high as that
+			page.waitForFunction("(height) => innerHeight === height", view.height());
 		}
 	}
 
@@ -401,9 +405,10 @@ class StaffPagesTests extends StaffBrowserTest {
 		this.jdbc
 			.sql("""
 					insert into search_miss (query, language, number, first_on, last_on, done_at, done_by) values
-					('一个很长很长的、没有空格的、公众搜了好几次却什么也没有找到的词', 'CHINESE', 12, '2026-01-02', '2026-03-04', null, null),
+					(?, 'CHINESE', 12, '2026-01-02', '2026-03-04', null, null),
 					('aratherlongenglishwordwithoutanyspaceinitatallforwrapping', 'ENGLISH', 1, '2026-01-02', '2026-01-02', null, null),
 					('处理过的词', 'CHINESE', 2, '2026-01-02', '2026-01-03', now(), '测试')""")
+			.param(LONG_SEARCH)
 			.update();
 		this.jdbc.sql("""
 				with made as (insert into search_best_bet (query, label, changed_at, changed_by)
@@ -424,7 +429,9 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "search without a result");
 		page.navigate(address("/staff/search/misses"));
 		// Other tests have searched, too
-		assertThat(page.locator(".desk li").count()).isGreaterThanOrEqualTo(2);
+		assertThat(page.locator(".desk li h2").allInnerTexts()).contains(LONG_SEARCH)
+			.anyMatch((query) -> query.startsWith("aratherlongenglishword"))
+			.doesNotContain("处理过的词");
 		use.accept(page, "what was looked for in vain");
 		page.navigate(address("/staff/search/misses?state=done"));
 		use.accept(page, "what is settled");
@@ -455,6 +462,8 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "best bet with errors");
 		page.click("main form .e-act a >> nth=1");
 		use.accept(page, "deletion of a best bet");
+		this.jdbc.sql("delete from search_best_bet").update();
+		this.jdbc.sql("delete from search_miss").update();
 	}
 
 	/** What a walk finds. */

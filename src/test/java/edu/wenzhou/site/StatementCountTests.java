@@ -9,6 +9,8 @@ import java.util.Set;
 
 import edu.wenzhou.site.media.TestUses;
 import edu.wenzhou.site.media.TestUses.PublicFile;
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,9 @@ class StatementCountTests extends WebTest {
 	@Autowired
 	private TestUses media;
 
+	@Autowired
+	private EntityManagerFactory entityManagers;
+
 	/** So that there is one between two others. */
 	@BeforeEach
 	void threeNotices() {
@@ -59,6 +64,16 @@ class StatementCountTests extends WebTest {
 	@AfterEach
 	void noNotices() {
 		this.jdbc.sql("delete from notice where slug like 'many-%'").update();
+	}
+
+	/**
+	 * Of a filter that is always on Hibernate asks its value, and translates every query
+	 * anew.
+	 */
+	@Test
+	void nothingKeepsHibernateFromRememberingHowItTranslatedAQuery() {
+		SessionFactory factory = this.entityManagers.unwrap(SessionFactory.class);
+		assertThat(factory.getDefinedFilterNames()).isEmpty();
 	}
 
 	@Test

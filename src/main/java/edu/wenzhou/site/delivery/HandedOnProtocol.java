@@ -1,9 +1,14 @@
 package edu.wenzhou.site.delivery;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -37,9 +42,41 @@ public class HandedOnProtocol extends Http11NioProtocol {
 		return SOCKET.get() != null;
 	}
 
+	/**
+	 * Accepts no more connections, so that all go to whoever took the socket over; those
+	 * that are open are still answered, and closed with the answer. Returns when none is
+	 * left, or after the wait.
+	 * @param wait at most, in milliseconds
+	 */
+	void yield(long wait) {
+		Endpoint endpoint = (Endpoint) getEndpoint();
+		long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait);
+		setMaxKeepAliveRequests(1);
+		endpoint.yielding = true;
+		try {
+			// Whoever waits in accept() gets one more: better a call of our own
+			while (!endpoint.yielded.await(20, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
+				endpoint.call();
+			}
+			while (getConnectionCount() > 1 && System.nanoTime() < end) {
+				Thread.sleep(20);
+			}
+		}
+		catch (IOException ex) {
+			// Then the port is closed anyway
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
 	private static final class Endpoint extends NioEndpoint {
 
 		private final boolean last;
+
+		private final CountDownLatch yielded = new CountDownLatch(1);
+
+		private volatile boolean yielding;
 
 		private final ServerSocketChannel socket = SOCKET.get();
 
@@ -59,7 +96,23 @@ public class HandedOnProtocol extends Http11NioProtocol {
 
 		@Override
 		protected SocketChannel serverSocketAccept() throws Exception {
-			return this.socket.accept();
+			// Tomcat drops what it accepts once it is told to pause
+			if (!this.yielding) {
+				return this.socket.accept();
+			}
+			this.yielded.countDown();
+			while (isRunning()) {
+				Thread.sleep(20);
+			}
+			throw new AsynchronousCloseException();
+		}
+
+		/** Wakes whoever waits in accept(). */
+		private void call() throws IOException {
+			InetSocketAddress address = (InetSocketAddress) this.socket.getLocalAddress();
+			SocketChannel.open(address.getAddress().isAnyLocalAddress()
+					? new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()) : address)
+				.close();
 		}
 
 		@Override

@@ -7,9 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -36,6 +42,9 @@ class Mirror {
 	private static final String NOTE = ".note";
 
 	private static final String CURRENT = "current";
+
+	/** A web server reads as somebody else. */
+	private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
 
 	/** In letters; file systems allow 255 bytes. */
 	private static final int LONGEST_NAME = 80;
@@ -87,10 +96,12 @@ class Mirror {
 			Path note = note(rendition.key());
 			if (!Files.exists(note) || !Files.readAllLines(note).equals(lines)
 					|| !Files.exists(this.folder.resolve(lines.get(1)))) {
+				Map<Path, byte[]> files = new LinkedHashMap<>();
 				for (Coding coding : Coding.values()) {
-					write(this.folder.resolve(lines.get(1) + coding.extension()), rendition.in(coding));
+					files.put(this.folder.resolve(lines.get(1) + coding.extension()), rendition.in(coding));
 				}
-				write(note, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+				files.put(note, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+				write(files);
 			}
 			if (this.failing.getAndSet(false)) {
 				logger.info("Pages are copied to {} again", this.folder);
@@ -106,24 +117,39 @@ class Mirror {
 		}
 	}
 
-	/** Null takes the file away: an older page was larger, say. */
-	private void write(Path file, byte[] bytes) throws IOException {
-		if (bytes == null) {
-			Files.deleteIfExists(file);
-			return;
-		}
-		Files.createDirectories(file.getParent());
-		Path part = Files.createTempFile(file.getParent(), ".", ".part");
+	/**
+	 * In this order, but none before there is room for all, so that a full disk leaves
+	 * the page of before. Null takes the file away: an older page was larger, say.
+	 */
+	private void write(Map<Path, byte[]> files) throws IOException {
+		Map<Path, Path> parts = new HashMap<>();
 		try {
-			Files.write(part, bytes);
-			// A web server reads it as somebody else
-			if (!part.toFile().setReadable(true, false)) {
-				throw new IOException("cannot let others read " + part);
+			for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+				if (file.getValue() != null) {
+					Files.createDirectories(file.getKey().getParent());
+					Path part = Files.createTempFile(file.getKey().getParent(), ".", ".part");
+					parts.put(file.getKey(), part);
+					Files.write(part, file.getValue());
+					PosixFileAttributeView view = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+					if (view != null) {
+						view.setPermissions(READABLE);
+					}
+				}
 			}
-			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			for (Path file : files.keySet()) {
+				Path part = parts.get(file);
+				if (part == null) {
+					Files.deleteIfExists(file);
+				}
+				else {
+					Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+				}
+			}
 		}
 		finally {
-			Files.deleteIfExists(part);
+			for (Path part : parts.values()) {
+				Files.deleteIfExists(part);
+			}
 		}
 	}
 

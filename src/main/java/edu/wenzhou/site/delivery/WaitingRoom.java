@@ -23,6 +23,8 @@ import org.springframework.http.HttpHeaders;
  */
 final class WaitingRoom implements AutoCloseable {
 
+	private static final long YIELD_MILLIS = 3000;
+
 	private static final String RETRY_AFTER_SECONDS = "10";
 
 	private static final String CLOSED = """
@@ -41,11 +43,7 @@ final class WaitingRoom implements AutoCloseable {
 
 	private final Tomcat tomcat = new Tomcat();
 
-	private final Connector connector;
-
-	private WaitingRoom(Connector connector) {
-		this.connector = connector;
-	}
+	private final HandedOnProtocol protocol = new HandedOnProtocol(false);
 
 	/**
 	 * Opens the port.
@@ -56,7 +54,7 @@ final class WaitingRoom implements AutoCloseable {
 		try {
 			socket.bind(address, 100);
 			HandedOnProtocol.setSocket(socket);
-			WaitingRoom room = new WaitingRoom(new Connector(new HandedOnProtocol(false)));
+			WaitingRoom room = new WaitingRoom();
 			room.start(address.getPort(), new Pages(mirror, renditions));
 			return room;
 		}
@@ -71,18 +69,22 @@ final class WaitingRoom implements AutoCloseable {
 		Path folder = Files.createTempDirectory("waiting-room");
 		folder.toFile().deleteOnExit();
 		this.tomcat.setBaseDir(folder.toString());
-		this.connector.setPort(port);
-		this.tomcat.setConnector(this.connector);
+		Connector connector = new Connector(this.protocol);
+		connector.setPort(port);
+		this.tomcat.setConnector(connector);
 		Context context = this.tomcat.addContext("", null);
 		Tomcat.addServlet(context, "pages", pages).addMapping("/");
 		this.tomcat.start();
 	}
 
-	/** Ends what is under way and leaves the port open for whoever took it over. */
+	/**
+	 * Ends what is under way and leaves the port open for whoever took it over and
+	 * accepts already.
+	 */
 	@Override
 	public void close() {
+		this.protocol.yield(YIELD_MILLIS);
 		try {
-			this.connector.pause();
 			this.tomcat.stop();
 			this.tomcat.destroy();
 		}

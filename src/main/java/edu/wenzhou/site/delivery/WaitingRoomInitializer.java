@@ -51,13 +51,21 @@ class WaitingRoomInitializer implements ApplicationContextInitializer<Configurab
 			WaitingRoom room = WaitingRoom.open(
 					(host != null) ? new InetSocketAddress(host, port) : new InetSocketAddress(port), mirror,
 					new Renditions(DeliveryProperties.WAITING_BYTES));
-			context.addApplicationListener((ApplicationListener<WebServerInitializedEvent>) (event) -> room.close());
+			context.addApplicationListener(
+					(ApplicationListener<WebServerInitializedEvent>) (event) -> closeWithoutDelay(room));
 			logger.warn("{} Pages are shown from {} until it answers; then the start goes on.", obstacle.get(), folder);
 			await(environment);
 		}
 		catch (IOException ex) {
 			logger.warn("Pages cannot be shown while the database is away: {}", ex.toString());
 		}
+	}
+
+	/** The application serves already and has more to do. */
+	private static void closeWithoutDelay(WaitingRoom room) {
+		Thread thread = new Thread(room::close, "waiting-room-end");
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 	private static void await(Environment environment) {

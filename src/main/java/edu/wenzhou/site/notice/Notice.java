@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import edu.wenzhou.site.publishing.Expiry;
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.SiteTime;
 import jakarta.persistence.CollectionTable;
@@ -19,21 +18,10 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
-import org.hibernate.annotations.Filter;
-import org.hibernate.annotations.FilterDef;
-import org.hibernate.annotations.ParamDef;
 
-/**
- * Something that the college makes known. The filter is the one rule of how long: every
- * query for notices, whoever makes it, finds only those that have not expired.
- */
+/** Something that the college makes known, until it expires: {@link Notices} finds it. */
 @Entity
-@FilterDef(name = Notice.CURRENT, autoEnabled = true, applyToLoadByKey = true, defaultCondition = Expiry.CURRENT,
-		parameters = @ParamDef(name = "now", type = Instant.class, resolver = Now.class))
-@Filter(name = Notice.CURRENT)
 public class Notice {
-
-	static final String CURRENT = "currentNotices";
 
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)

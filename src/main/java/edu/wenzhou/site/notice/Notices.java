@@ -1,17 +1,19 @@
 package edu.wenzhou.site.notice;
 
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import edu.wenzhou.site.publishing.Expiry;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds notices, each method in one statement. None has a condition for the expiry: see
- * {@link Notice}.
+ * Finds notices, each method in one statement, and none that has expired. Every query is
+ * made by {@link #current}, the one place that knows that rule: a filter of Hibernate's
+ * that is always on would do the same, but keep the plan of no query at all.
  */
 @Repository
 @Transactional(readOnly = true)
@@ -19,12 +21,15 @@ public class Notices {
 
 	private static final String LINES = "select n.slug, n.title, n.category, n.publishedOn, n.pinned from Notice n";
 
-	private static final String NEWEST = " n.publishedOn desc, n.id desc";
+	private static final String NEWEST = " order by n.publishedOn desc, n.id desc";
 
 	private final EntityManager entities;
 
-	Notices(EntityManager entities) {
+	private final Clock clock;
+
+	Notices(EntityManager entities, Clock clock) {
 		this.entities = entities;
+		this.clock = clock;
 	}
 
 	/** Pinned ones first, then the newest. */
@@ -39,17 +44,12 @@ public class Notices {
 	 * @param category null for all
 	 */
 	public List<NoticeLine> lines(Integer year, NoticeCategory category, int offset, int most) {
-		List<String> conditions = new ArrayList<>();
-		if (year != null) {
-			conditions.add("n.year = :year");
-		}
-		if (category != null) {
-			conditions.add("n.category = :category");
-		}
 		// Put together instead of "is null or": PostgreSQL plans each for its own index
-		TypedQuery<NoticeLine> query = this.entities
-			.createQuery(LINES + (conditions.isEmpty() ? " order by n.pinned desc," + NEWEST
-					: " where " + String.join(" and ", conditions) + " order by" + NEWEST), NoticeLine.class);
+		String conditions = ((year != null) ? " and n.year = :year" : "")
+				+ ((category != null) ? " and n.category = :category" : "");
+		TypedQuery<NoticeLine> query = current(LINES, conditions,
+				conditions.isEmpty() ? NEWEST.replace("order by", "order by n.pinned desc,") : NEWEST,
+				NoticeLine.class);
 		if (year != null) {
 			query.setParameter("year", year);
 		}
@@ -65,16 +65,14 @@ public class Notices {
 	 * @param category null for all
 	 */
 	public List<Notice> latest(NoticeCategory category, int most) {
-		TypedQuery<Long> newest = this.entities.createQuery("select n.id from Notice n"
-				+ ((category != null) ? " where n.category = :category" : "") + " order by" + NEWEST, Long.class);
+		TypedQuery<Long> newest = current("select n.id from Notice n",
+				(category != null) ? " and n.category = :category" : "", NEWEST, Long.class);
 		if (category != null) {
 			newest.setParameter("category", category);
 		}
 		List<Long> ids = newest.setMaxResults(most).getResultList();
 		return ids.isEmpty() ? List.of()
-				: this.entities
-					.createQuery("from Notice n left join fetch n.attachments where n.id in :ids order by" + NEWEST,
-							Notice.class)
+				: current("from Notice n left join fetch n.attachments", " and n.id in :ids", NEWEST, Notice.class)
 					.setParameter("ids", ids)
 					.getResultList();
 	}
@@ -83,34 +81,37 @@ public class Notices {
 	 * How many there are of each year and category that has some, the latest year first.
 	 */
 	List<Count> counts() {
-		return this.entities.createQuery("""
-				select n.year, n.category, count(*) from Notice n
-				group by n.year, n.category order by n.year desc""", Count.class).getResultList();
+		return current("select n.year, n.category, count(*) from Notice n", "",
+				" group by n.year, n.category order by n.year desc", Count.class)
+			.getResultList();
 	}
 
 	Optional<Notice> find(String slug) {
-		return this.entities
-			.createQuery("from Notice n left join fetch n.attachments where n.slug = :slug", Notice.class)
+		return current("from Notice n left join fetch n.attachments", " and n.slug = :slug", "", Notice.class)
 			.setParameter("slug", slug)
 			.getResultStream()
 			.findFirst();
 	}
 
 	Optional<NoticeLine> after(Notice notice) {
-		return next(notice, " where (n.publishedOn, n.id) > (:date, :id) order by n.publishedOn, n.id");
+		return next(notice, " and (n.publishedOn, n.id) > (:date, :id)", " order by n.publishedOn, n.id");
 	}
 
 	Optional<NoticeLine> before(Notice notice) {
-		return next(notice, " where (n.publishedOn, n.id) < (:date, :id) order by" + NEWEST);
+		return next(notice, " and (n.publishedOn, n.id) < (:date, :id)", NEWEST);
 	}
 
-	private Optional<NoticeLine> next(Notice notice, String where) {
-		return this.entities.createQuery(LINES + where, NoticeLine.class)
-			.setParameter("date", notice.getPublishedOn())
+	private Optional<NoticeLine> next(Notice notice, String condition, String order) {
+		return current(LINES, condition, order, NoticeLine.class).setParameter("date", notice.getPublishedOn())
 			.setParameter("id", notice.getId())
 			.setMaxResults(1)
 			.getResultStream()
 			.findFirst();
+	}
+
+	private <T> TypedQuery<T> current(String from, String conditions, String rest, Class<T> type) {
+		return this.entities.createQuery(from + " where " + Expiry.current("n.expireAt") + conditions + rest, type)
+			.setParameter("now", this.clock.instant());
 	}
 
 	/** How many notices a year has in a category. */

@@ -7,9 +7,16 @@ package edu.wenzhou.site.publishing;
  */
 public final class Expiry {
 
-	public static final String CURRENT = "(expire_at is null or expire_at > :now)";
+	public static final String CURRENT = current("expire_at");
 
 	private Expiry() {
+	}
+
+	/**
+	 * The same for what the column is called elsewhere, such as in a query for entities.
+	 */
+	public static String current(String column) {
+		return "(%1$s is null or %1$s > :now)".formatted(column);
 	}
 
 }

@@ -22,11 +22,12 @@ import java.util.zip.GZIPInputStream;
 import com.aayushatharva.brotli4j.decoder.Decoder;
 import edu.wenzhou.site.Crawl;
 import edu.wenzhou.site.HttpTest;
+import edu.wenzhou.site.delivery.FaultProxy.Weather;
 import edu.wenzhou.site.publishing.SiteGeneration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -51,6 +52,8 @@ class DeliveryTests extends HttpTest {
 
 	private static TestServer server;
 
+	private static FaultProxy network;
+
 	private static Path mirror;
 
 	@Autowired
@@ -74,13 +77,16 @@ class DeliveryTests extends HttpTest {
 	@DynamicPropertySource
 	static void own(DynamicPropertyRegistry registry) throws IOException {
 		server = new TestServer();
+		network = new FaultProxy(server.port());
 		mirror = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "mirror");
-		registry.add("spring.datasource.url", () -> server.url());
+		registry.add("spring.datasource.url",
+				() -> server.url().replace(":" + server.port() + "/", ":" + network.port() + "/"));
 		registry.add("college.delivery.mirror-dir", () -> mirror);
 	}
 
 	@AfterAll
 	static void stop() throws IOException {
+		network.close();
 		server.close();
 	}
 
@@ -241,8 +247,8 @@ class DeliveryTests extends HttpTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "killed", "stopped in its tracks", "restarted" })
-	void noVisitorNoticesThatTheDatabaseIsAway(String fault) throws Exception {
+	@EnumSource(Fault.class)
+	void noVisitorNoticesThatTheDatabaseIsAway(Fault fault) throws Exception {
 		everythingIsReady();
 		List<String> paths = Crawl.of(this::get)
 			.answers()
@@ -256,15 +262,8 @@ class DeliveryTests extends HttpTest {
 		assertThat(this.renditions.get("/en/about/history")).isNotNull();
 		try (SteadyVisitors visitors = new SteadyVisitors(address(""), paths)) {
 			visitors.await(paths.size());
-			switch (fault) {
-				case "killed" -> server.kill();
-				case "stopped in its tracks" -> server.hang();
-				default -> {
-					server.kill();
-					server.restart();
-				}
-			}
-			if (!fault.equals("restarted")) {
+			fault.begin.run();
+			if (fault.lasting) {
 				HttpResponse<String> search = get("/search?q=a");
 				assertThat(search.statusCode()).isEqualTo(503);
 				assertThat(search.headers().firstValue("Retry-After")).isPresent();
@@ -274,16 +273,49 @@ class DeliveryTests extends HttpTest {
 				assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
 			}
 			visitors.await(2 * paths.size());
-			if (fault.equals("killed")) {
-				server.restart();
-			}
-			else if (!fault.equals("restarted")) {
-				server.goOn();
-			}
+			fault.end.run();
 			await().atMost(Duration.ofSeconds(10)).until(() -> get("/search?q=a").statusCode() == 200);
 			visitors.await(paths.size());
 			assertThat(visitors.failures()).isEmpty();
 		}
+	}
+
+	private enum Fault {
+
+		KILLED(true, () -> server.kill(), () -> server.restart()),
+		STOPPED_IN_ITS_TRACKS(true, () -> server.hang(), () -> server.goOn()),
+		BLACK_HOLE(true, () -> network.turn(Weather.BLACK_HOLE), () -> network.turn(Weather.FAIR)),
+		RESTARTED(false, () -> {
+			server.kill();
+			server.restart();
+		}, () -> {
+		}), SLOW(false, () -> network.turn(Weather.SLOW), () -> network.turn(Weather.FAIR)), FLAPPING(false, () -> {
+			for (int i = 0; i < 6; i++) {
+				network.turn((i % 2 == 0) ? Weather.BLACK_HOLE : Weather.FAIR);
+				Thread.sleep(600);
+			}
+		}, () -> {
+		});
+
+		/** Whether nothing can be had from the database until it ends. */
+		private final boolean lasting;
+
+		private final Action begin;
+
+		private final Action end;
+
+		Fault(boolean lasting, Action begin, Action end) {
+			this.lasting = lasting;
+			this.begin = begin;
+			this.end = end;
+		}
+
+	}
+
+	private interface Action {
+
+		void run() throws Exception;
+
 	}
 
 	/** Counts what the application itself answers. */

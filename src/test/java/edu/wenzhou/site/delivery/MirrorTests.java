@@ -2,16 +2,22 @@ package edu.wenzhou.site.delivery;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 /** The folder with a copy of every page. */
 class MirrorTests {
@@ -107,6 +113,47 @@ class MirrorTests {
 		Files.delete(file);
 		assertThat(mirror.write(page("/", "text/html", LONG))).isTrue();
 		assertThat(mirror.find("/")).isNotNull();
+	}
+
+	@Test
+	void onAFullDiskThePageOfBeforeStays() throws IOException {
+		try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix()
+			.toBuilder()
+			.setBlockSize(512)
+			.setMaxSize(64 * 1024)
+			.setAttributeViews("basic", "owner", "posix", "unix")
+			.build())) {
+			Path folder = disk.getPath("/mirror");
+			Mirror mirror = new Mirror(folder);
+			assertThat(mirror.write(page("/", "text/html", LONG))).isTrue();
+			Path ballast = folder.resolveSibling("ballast");
+			for (int size = 64 * 1024; size > 0; size -= 512) {
+				try {
+					Files.write(ballast, new byte[size]);
+					break;
+				}
+				catch (IOException ex) {
+					Files.delete(ballast);
+				}
+			}
+			byte[] before = mirror.find("/").in(Coding.IDENTITY);
+			Rendition next = page("/", "text/html",
+					new Random(1).ints(10_000, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining()));
+			assertThat(mirror.write(next)).as("there is no room at first").isFalse();
+			// A little more room each time, so that it ends in each of the files once
+			while (Files.size(ballast) > 1024) {
+				Files.write(ballast, new byte[(int) Files.size(ballast) - 1024]);
+				if (mirror.write(next)) {
+					assertThat(mirror.find("/").in(Coding.IDENTITY)).isEqualTo(next.content());
+					return;
+				}
+				assertThat(mirror.find("/").in(Coding.IDENTITY)).isEqualTo(before);
+				try (Stream<Path> all = Files.walk(folder)) {
+					assertThat(all.filter((file) -> file.toString().endsWith(".part"))).isEmpty();
+				}
+			}
+			fail("it was never written");
+		}
 	}
 
 	private List<String> files() throws IOException {

@@ -27,6 +27,10 @@ public final class TestServer implements AutoCloseable {
 		return this.postgres.getJdbcUrl("postgres", "postgres");
 	}
 
+	int port() {
+		return this.postgres.getPort();
+	}
+
 	/** The power goes. */
 	public void kill() throws IOException {
 		List<ProcessHandle> all = processes();
@@ -44,7 +48,7 @@ public final class TestServer implements AutoCloseable {
 		signal("CONT");
 	}
 
-	void restart() throws IOException {
+	public void restart() throws IOException {
 		this.postgres = start(this.postgres.getPort());
 	}
 
@@ -67,6 +71,8 @@ public final class TestServer implements AutoCloseable {
 			.setDataDirectory(this.data)
 			.setCleanDataDirectory(false)
 			.setLocaleConfig("locale", "C")
+			// Else it answers before it has written, and may forget when it is killed
+			.setServerConfig("synchronous_commit", "on")
 			.setServerConfig("unix_socket_directories", "");
 		return (port > 0) ? builder.setPort(port).start() : builder.start();
 	}

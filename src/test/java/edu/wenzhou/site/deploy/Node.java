@@ -69,6 +69,12 @@ final class Node implements AutoCloseable {
 		this.process.close();
 	}
 
+	/** After it was killed. */
+	void startAgain() throws IOException {
+		this.process.close();
+		start();
+	}
+
 	void kill() throws InterruptedException {
 		this.process.kill();
 	}

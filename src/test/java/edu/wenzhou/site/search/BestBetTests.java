@@ -12,6 +12,7 @@ import edu.wenzhou.site.staff.StaffTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +28,8 @@ class BestBetTests extends StaffTest {
 	@Autowired
 	private SiteGeneration generation;
 
+	/** What other tests have left, and what these leave. */
+	@BeforeEach
 	@AfterEach
 	void none() {
 		this.jdbc.sql("delete from search_best_bet").update();
