@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 import edu.wenzhou.site.delivery.TestServer;
 import edu.wenzhou.site.staff.People;
@@ -132,7 +133,7 @@ class KillRoundsTests {
 		StaffBrowser browser = new StaffBrowser((method, at, body, headers) -> send(node, method, at, body, headers),
 				"192.0.2." + id);
 		assertThat(browser.signIn(person.name(), person.password()).statusCode()).isEqualTo(302);
-		return new Writer(browser, "/staff/content/" + id + "/edit", campus);
+		return new Writer(node, browser, "/staff/content/" + id + "/edit", campus);
 	}
 
 	private HttpResponse<String> send(Node node, String method, String path, BodyPublisher body, String... headers) {
@@ -155,6 +156,8 @@ class KillRoundsTests {
 	/** Somebody who saves one text after the other, until the site is away. */
 	private final class Writer {
 
+		private final Node node;
+
 		private final StaffBrowser browser;
 
 		private final String path;
@@ -168,7 +171,8 @@ class KillRoundsTests {
 		/** The form of which nobody knows whether it has arrived. */
 		private Element open;
 
-		private Writer(StaffBrowser browser, String path, String campus) {
+		private Writer(Node node, StaffBrowser browser, String path, String campus) {
+			this.node = node;
 			this.browser = browser;
 			this.path = path;
 			this.campus = campus;
@@ -215,7 +219,13 @@ class KillRoundsTests {
 				this.open = null;
 				return true;
 			}
-			assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+			assertThat(answer.statusCode())
+				.as(() -> this.node.output()
+					.lines()
+					.dropWhile((line) -> !line.contains(" ERROR "))
+					.limit(200)
+					.collect(Collectors.joining("\n")))
+				.isEqualTo(503);
 			return false;
 		}
 

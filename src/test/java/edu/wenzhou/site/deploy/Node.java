@@ -75,6 +75,11 @@ final class Node implements AutoCloseable {
 		start();
 	}
 
+	/** What it has said since its start. */
+	String output() {
+		return this.process.output();
+	}
+
 	void kill() throws InterruptedException {
 		this.process.kill();
 	}
