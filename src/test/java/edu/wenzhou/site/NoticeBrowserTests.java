@@ -3,9 +3,7 @@ package edu.wenzhou.site;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Media;
 import edu.wenzhou.site.Browser.View;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Notices in a real browser. The seeds have none, so what walks through the site by its
  * links sees an empty list only.
  */
-class NoticeBrowserTests extends BrowserTest {
+class NoticeBrowserTests extends MadePagesTest {
 
 	private static final List<View> VIEWS = List.of(new View(320, ColorScheme.LIGHT), new View(320, ColorScheme.DARK),
 			new View(768, ColorScheme.LIGHT), new View(960, ColorScheme.LIGHT), new View(1280, ColorScheme.LIGHT),
@@ -31,6 +29,26 @@ class NoticeBrowserTests extends BrowserTest {
 
 	@Autowired
 	private JdbcClient jdbc;
+
+	@Override
+	List<View> views() {
+		return VIEWS;
+	}
+
+	@Override
+	List<String> madePaths() {
+		return PATHS;
+	}
+
+	@Override
+	List<String> printed() {
+		return List.of("/notices", "/notices/browser-45", "/en/notices/browser-44");
+	}
+
+	@Override
+	void onPaper(String path, Paper paper) {
+		assertThat(paper.rows()).as(path).isNotEmpty();
+	}
 
 	@BeforeEach
 	void notices() {
@@ -51,18 +69,6 @@ class NoticeBrowserTests extends BrowserTest {
 	@AfterEach
 	void noNotices() {
 		this.jdbc.sql("delete from notice where slug like 'browser-%'").update();
-	}
-
-	@Test
-	void everyPageHoldsAtEveryWidthInBothSchemes() {
-		List<String> found = new ArrayList<>();
-		browser().open(VIEWS.get(0), (page) -> {
-			for (String path : PATHS) {
-				page.navigate(address(path));
-				Browser.holds(page, VIEWS).forEach((what) -> found.add(path + what));
-			}
-		});
-		assertThat(found).isEmpty();
 	}
 
 	@Test
@@ -101,13 +107,6 @@ class NoticeBrowserTests extends BrowserTest {
 	}
 
 	@Test
-	void theMarkupIsValid() {
-		for (String path : PATHS) {
-			assertThat(Markup.complaints(get(path).body())).as(path).isBlank();
-		}
-	}
-
-	@Test
 	void theMenuStandsInOneLineOnADeskAndBreaksNoWord() {
 		for (String path : List.of("/notices", "/en/notices")) {
 			for (int width : new int[] { 320, 960, 1280 }) {
@@ -128,25 +127,6 @@ class NoticeBrowserTests extends BrowserTest {
 				});
 			}
 		}
-	}
-
-	@Test
-	void onPaperThereIsNothingThatOnlyAScreenCanUse() {
-		browser().open(new View(672, ColorScheme.LIGHT), (page) -> {
-			for (String path : List.of("/notices", "/notices/browser-45", "/en/notices/browser-44")) {
-				page.navigate(address(path));
-				Paper paper = Paper.of(page);
-				assertThat(paper.rows()).as(path).isNotEmpty();
-				assertThat(paper.cutRows()).as(path).isEmpty();
-				assertThat(paper.emptySheets()).as(path).isEmpty();
-				assertThat(paper.forsakenHeadings()).as(path).isEmpty();
-				assertThat(paper.printedMenus()).as(path).isEmpty();
-				page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-				assertThat(Browser.ask(page, "print", "screenOnly")).as(path).isEmpty();
-				assertThat(Browser.ask(page, "print", "pale")).as(path).isEmpty();
-				page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
-			}
-		});
 	}
 
 }

@@ -1,12 +1,10 @@
 package edu.wenzhou.site;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.Media;
 import edu.wenzhou.site.Browser.View;
 import edu.wenzhou.site.media.MadeFiles;
 import edu.wenzhou.site.media.TestUses;
@@ -23,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Campuses and schools with pictures in a real browser. The seeds have none: what walks
  * through the site by its links sees these pages without.
  */
-class PictureBrowserTests extends BrowserTest {
+class PictureBrowserTests extends MadePagesTest {
 
 	private static final Path FOLDER = Path.of("target", "screenshots");
 
@@ -37,6 +35,21 @@ class PictureBrowserTests extends BrowserTest {
 
 	@Autowired
 	private TestUses library;
+
+	@Override
+	List<View> views() {
+		return VIEWS;
+	}
+
+	@Override
+	List<String> madePaths() {
+		return PATHS;
+	}
+
+	@Override
+	List<String> printed() {
+		return PATHS;
+	}
 
 	/** Four for a campus, of all formats; one for a school. */
 	@BeforeEach
@@ -54,18 +67,6 @@ class PictureBrowserTests extends BrowserTest {
 	void noPictures() {
 		this.jdbc.sql("delete from campus_picture").update();
 		this.jdbc.sql("delete from school_picture").update();
-	}
-
-	@Test
-	void everyPageHoldsAtEveryWidthInBothSchemes() {
-		List<String> found = new ArrayList<>();
-		browser().open(VIEWS.get(0), (page) -> {
-			for (String path : PATHS) {
-				page.navigate(address(path));
-				Browser.holds(page, VIEWS).forEach((what) -> found.add(path + what));
-			}
-		});
-		assertThat(found).isEmpty();
 	}
 
 	@Test
@@ -103,30 +104,6 @@ class PictureBrowserTests extends BrowserTest {
 		show("/campuses/lucheng", new View(360, ColorScheme.LIGHT), (page) -> assertThat(page.evaluate("""
 				() => document.querySelector('.pic-lead img').getBoundingClientRect().top < innerHeight"""))
 			.isEqualTo(true));
-	}
-
-	@Test
-	void theMarkupIsValid() {
-		for (String path : PATHS) {
-			assertThat(Markup.complaints(get(path).body())).as(path).isBlank();
-		}
-	}
-
-	@Test
-	void onPaperNothingIsCut() {
-		browser().open(new View(672, ColorScheme.LIGHT), (page) -> {
-			for (String path : PATHS) {
-				page.navigate(address(path));
-				Paper paper = Paper.of(page);
-				assertThat(paper.emptySheets()).as(path).isEmpty();
-				assertThat(paper.forsakenHeadings()).as(path).isEmpty();
-				assertThat(paper.printedMenus()).as(path).isEmpty();
-				page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-				assertThat(Browser.ask(page, "print", "screenOnly")).as(path).isEmpty();
-				assertThat(Browser.ask(page, "print", "pale")).as(path).isEmpty();
-				page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
-			}
-		});
 	}
 
 	private void picture(String table, String slug, int position, int width, int height, LocalizedText alt,

@@ -53,6 +53,12 @@ class AuditDetails {
 		return words;
 	}
 
+	/** Where on an item's page the revision stands that an event is about. */
+	String part(AuditEvent event) {
+		Object revision = this.json.readValue(event.details(), MAP).get("revision");
+		return (revision instanceof Number) ? "#revision-" + revision : "";
+	}
+
 	/** A value as people say it. */
 	private String words(String key, String value) {
 		return switch (key) {

@@ -132,7 +132,7 @@ class AuditStaffController {
 					.flatMap((one) -> one.page(event.itemType(), event.itemId(), reader).stream())
 					.findFirst()
 					.orElse(null);
-		return new Row(event, page, this.details.of(event));
+		return new Row(event, (page != null) ? page + this.details.part(event) : null, this.details.of(event));
 	}
 
 	private String text(String key) {

@@ -1,5 +1,6 @@
 package edu.wenzhou.site.publishing;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -8,7 +9,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +38,18 @@ class Checks {
 
 	private final PictureCheck files;
 
-	Checks(JdbcClient jdbc, Passages passages, List<TextCheck> texts, PictureCheck files) {
+	private final LinkCheck links;
+
+	private final Clock clock;
+
+	Checks(JdbcClient jdbc, Passages passages, List<TextCheck> texts, PictureCheck files, LinkCheck links,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.passages = passages;
 		this.texts = texts;
 		this.files = files;
+		this.links = links;
+		this.clock = clock;
 	}
 
 	/** What has to be changed first, in the order of the form. */
@@ -57,8 +68,7 @@ class Checks {
 			}
 		}
 		// What can't be read can't be compared with other fields
-		type.problems(values)
-			.stream()
+		Stream.concat(type.problems(values).stream(), ended(type, values, problems))
 			.filter((problem) -> problems.stream().noneMatch((other) -> other.field().equals(problem.field())))
 			.toList()
 			.forEach(problems::add);
@@ -84,6 +94,15 @@ class Checks {
 			}
 		}
 		return problems;
+	}
+
+	/** Nobody would ever see what ends before it begins. */
+	private Stream<Problem> ended(ContentType type, Values values, List<Problem> problems) {
+		String field = type.expiryField();
+		boolean readable = field != null && values.has(field)
+				&& problems.stream().noneMatch((problem) -> problem.field().equals(field));
+		return (readable && !type.expiry(values).isAfter(this.clock.instant()))
+				? Stream.of(Problem.of(field, "staff.problem.past", values.get(field))) : Stream.empty();
 	}
 
 	private static void empty(Field field, Values values, List<Problem> problems) {
@@ -129,7 +148,28 @@ class Checks {
 			}
 			case REFERENCE, LIST -> references(field, value.lines().toList(), problems);
 			case QUOTES -> quotes(field, value.lines().toList(), problems);
+			case RICH -> {
+				headings(field, value, problems);
+				problems.addAll(this.links.check(field.name(), value));
+				this.texts.forEach((check) -> problems.addAll(check.check(field.name(), value)));
+			}
 			default -> this.texts.forEach((check) -> problems.addAll(check.check(field.name(), value)));
+		}
+	}
+
+	/**
+	 * Who jumps from heading to heading hears of a gap as of a part that is missing. The
+	 * page has the heading of level 1.
+	 */
+	private static void headings(Field field, String body, List<Problem> problems) {
+		int above = 1;
+		for (Element heading : Jsoup.parseBodyFragment(body).select("h2, h3, h4")) {
+			int level = heading.normalName().charAt(1) - '0';
+			if (level > above + 1) {
+				problems.add(Problem.of(field.name(), "staff.problem.heading", heading.text()));
+				return;
+			}
+			above = level;
 		}
 	}
 

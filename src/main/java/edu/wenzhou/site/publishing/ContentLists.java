@@ -108,7 +108,7 @@ class ContentLists {
 		List<String> conditions = new ArrayList<>();
 		conditions.add((filter.wantedState() != null) ? condition(filter.wantedState(), user, parameters)
 				: "i.deleted_at is null and (" + reach(user, parameters) + ")");
-		if (!filter.type().isEmpty()) {
+		if (this.types.all().stream().anyMatch((type) -> type.getKey().equals(filter.type()))) {
 			conditions.add("i.type = :type");
 			parameters.put("type", filter.type());
 		}

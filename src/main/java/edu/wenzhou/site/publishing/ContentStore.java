@@ -21,6 +21,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ContentStore {
 
+	/** Whether others agreed to a revision, or nobody had to. */
+	private static final String APPROVED = """
+			(v.kind = 'IMPORT' or exists (
+			  select 1 from review r where r.revision_id = v.id and r.state = 'PUBLISHED'))""";
+
 	private final JdbcClient jdbc;
 
 	private final ContentTypes types;
@@ -80,17 +85,20 @@ class ContentStore {
 	}
 
 	/**
-	 * What a reviewer compares a revision with: what is public, or where that revision is
-	 * public already, what was public before it; nothing if nothing was.
+	 * What a reviewer compares a revision with: what is public. Where that was published
+	 * in an emergency and nobody else has approved it, the last one before it that was;
+	 * nothing if nothing was.
 	 */
 	Optional<Revision> before(ContentItem item, Revision revision) {
-		if (item.publishedRevision() == null || item.publishedRevision() != revision.id()) {
+		if (item.publishedRevision() == null || (item.publishedRevision() != revision.id() && !item.unchecked())) {
 			return live(item);
 		}
 		return this.jdbc.sql("select " + Revision.COLUMNS + """
-				 from content_revision v where v.item_id = ? and v.seq < ? and (v.kind = 'IMPORT' or exists (
-				  select 1 from review r where r.revision_id = v.id and (r.state = 'PUBLISHED' or r.emergency)))
-				order by v.seq desc limit 1""").params(item.id(), revision.seq()).query(Revision::of).optional();
+				 from content_revision v where v.item_id = ? and v.seq < ? and %s
+				order by v.seq desc limit 1""".formatted(APPROVED))
+			.params(item.id(), revision.seq())
+			.query(Revision::of)
+			.optional();
 	}
 
 	/** The newest first. */
@@ -203,11 +211,19 @@ class ContentStore {
 			.update();
 	}
 
-	/** Everybody who wrote something of an item since it was last public. */
+	/**
+	 * Everybody who wrote something of an item since others last approved what is public
+	 * of it, and whoever published it in an emergency since.
+	 */
 	List<Long> authors(ContentItem item, Revision upTo) {
 		return this.jdbc.sql("""
-				select distinct author_id from content_revision where item_id = :item and author_id is not null
-				and seq <= :to and seq > coalesce((select seq from content_revision where id = :live), 0)""")
+				with approved as (
+				  select coalesce(max(v.seq), 0) as seq from content_revision v where v.item_id = :item and %s
+				  and v.seq <= (select seq from content_revision where id = :live))
+				select v.author_id from content_revision v, approved where v.item_id = :item and v.author_id is not null
+				and v.seq <= :to and v.seq > approved.seq
+				union select e.requested_by from review e join content_revision v on v.id = e.revision_id, approved
+				where e.item_id = :item and e.emergency and v.seq > approved.seq""".formatted(APPROVED))
 			.param("item", item.id())
 			.param("to", upTo.seq())
 			.param("live", item.publishedRevision())

@@ -1,5 +1,7 @@
 package edu.wenzhou.site.publishing;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -244,6 +246,12 @@ public final class ContentType {
 
 	String expiryField() {
 		return this.expiry;
+	}
+
+	/** When an item with these values ends; null for never. */
+	Instant expiry(Values values) {
+		return (this.expiry == null || !values.has(this.expiry)) ? null
+				: LocalDateTime.parse(values.get(this.expiry), TypedTables.MINUTE).atZone(TypedTables.ZONE).toInstant();
 	}
 
 	String slug(Values values) {

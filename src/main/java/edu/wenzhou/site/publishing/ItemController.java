@@ -1,10 +1,6 @@
 package edu.wenzhou.site.publishing;
 
 import java.beans.PropertyEditorSupport;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,7 +117,7 @@ class ItemController {
 			@RequestParam(defaultValue = "") String at, @AuthenticationPrincipal StaffUser user,
 			HttpServletRequest request, HttpServletResponse response, Model model) {
 		try {
-			this.reviews.submit(user, Actor.of(request), id, hash, note, day(due), time(at));
+			this.reviews.submit(user, Actor.of(request), id, hash, note, Times.day(due), Times.moment(at));
 			return done(id, "submitted");
 		}
 		catch (Refusal ex) {
@@ -155,7 +151,7 @@ class ItemController {
 		Actor actor = Actor.of(request);
 		try {
 			switch (decision) {
-				case "approve" -> this.reviews.approve(user, actor, id, hash, comment, time(at));
+				case "approve" -> this.reviews.approve(user, actor, id, hash, comment, Times.moment(at));
 				case "return" -> this.reviews.sendBack(user, actor, id, hash, comment);
 				case "comment" -> this.reviews.comment(user, actor, id, comment);
 				default -> throw new Refusal("staff.refusal.decision");
@@ -178,7 +174,7 @@ class ItemController {
 	@PostMapping("/schedule")
 	String reschedule(@PathVariable long id, @RequestParam(defaultValue = "") String at,
 			@AuthenticationPrincipal StaffUser user, HttpServletRequest request) {
-		this.reviews.reschedule(user, Actor.of(request), id, time(at));
+		this.reviews.reschedule(user, Actor.of(request), id, Times.moment(at));
 		return done(id, this.store.item(id).isScheduled() ? "scheduled" : "published");
 	}
 
@@ -328,25 +324,6 @@ class ItemController {
 
 	private static String done(long id, String what) {
 		return "redirect:/staff/content/%d?done=%s".formatted(id, what);
-	}
-
-	private static LocalDate day(String day) {
-		try {
-			return day.isBlank() ? null : LocalDate.parse(day);
-		}
-		catch (DateTimeException ex) {
-			throw new Refusal("staff.refusal.day");
-		}
-	}
-
-	private static Instant time(String time) {
-		try {
-			return time.isBlank() ? null
-					: LocalDateTime.parse(time, TypedTables.MINUTE).atZone(TypedTables.ZONE).toInstant();
-		}
-		catch (DateTimeException ex) {
-			throw new Refusal("staff.refusal.time");
-		}
 	}
 
 }

@@ -2,7 +2,6 @@ package edu.wenzhou.site.publishing;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +73,7 @@ class Publication {
 		write(type, item.publishedSlug(), revision.values());
 		String path = type.path(revision.values());
 		this.store.freeze(revision.id(), now);
-		Instant expires = expiry(type, revision.values());
+		Instant expires = type.expiry(revision.values());
 		this.jdbc
 			.sql("""
 					update content_item set published_slug = ?, published_revision_id = ?, expire_at = ?, last_published_at = ?,
@@ -209,12 +208,6 @@ class Publication {
 				.params(path, item, ContentStore.at(now))
 				.update();
 		}
-	}
-
-	private static Instant expiry(ContentType type, Values values) {
-		String field = type.expiryField();
-		return (field == null || !values.has(field)) ? null
-				: LocalDateTime.parse(values.get(field), TypedTables.MINUTE).atZone(TypedTables.ZONE).toInstant();
 	}
 
 }

@@ -60,6 +60,7 @@ class Reviews {
 		ContentItem item = this.store.lock(id);
 		Access.demand(Access.mayEdit(user, item));
 		Revision latest = ready(item, hash);
+		demandBeforeEnd(item, latest, publishAt);
 		open(user, item, latest, note, dueOn, publishAt, false);
 		this.trail.done(actor, "review.submit", Editing.entry(item), Map.of("revision", latest.seq()));
 	}
@@ -85,6 +86,7 @@ class Reviews {
 	public void approve(StaffUser user, Actor actor, long id, String hash, String comment, Instant publishAt) {
 		ContentItem item = this.store.lock(id);
 		Review review = turn(user, item, hash);
+		demandBeforeEnd(item, this.store.revision(id, review.revision()), publishAt);
 		Instant now = this.clock.instant();
 		decide(user, review, "APPROVE", comment, now);
 		this.jdbc.sql("update review set step = step + 1 where id = ?").param(review.id()).update();
@@ -145,6 +147,7 @@ class Reviews {
 		if (!item.isScheduled()) {
 			throw new Refusal("staff.refusal.not-scheduled");
 		}
+		demandBeforeEnd(item, this.store.revision(id, item.review().revision()), publishAt);
 		Instant now = this.clock.instant();
 		if (publishAt != null && publishAt.isAfter(now)) {
 			this.jdbc.sql("update review set publish_at = ? where id = ?")
@@ -172,6 +175,9 @@ class Reviews {
 		if (item.isInReview() || item.isScheduled()) {
 			this.store.closeReview(item.review().id(), Review.State.VOID, this.clock.instant());
 			item = this.store.item(id);
+		}
+		if (item.isLive() && !item.newer() && item.review() == null) {
+			throw new Refusal("staff.refusal.nothing-new");
 		}
 		Revision latest = ready(item, hash);
 		open(user, item, latest, reason, null, null, true);
@@ -211,8 +217,10 @@ class Reviews {
 	 * Why nothing of an item can be handed in now, whatever stands in it; null if it can.
 	 */
 	static String hindrance(ContentItem item) {
-		return item.isDeleted() ? "staff.refusal.deleted" : (item.review() != null) ? "staff.refusal.in-review"
-				: (item.isLive() && !item.newer()) ? "staff.refusal.nothing-new" : null;
+		return item.isDeleted() ? "staff.refusal.deleted"
+				: item.isInReviewAfterwards() ? "staff.refusal.unchecked" : (item.review() != null)
+						? "staff.refusal.in-review"
+						: (item.isLive() && !item.newer() && !item.unchecked()) ? "staff.refusal.nothing-new" : null;
 	}
 
 	/** The newest revision, if it can be handed in. */
@@ -230,6 +238,13 @@ class Reviews {
 			throw new Refusal("staff.refusal.problems", problems);
 		}
 		return latest;
+	}
+
+	private static void demandBeforeEnd(ContentItem item, Revision revision, Instant publishAt) {
+		Instant end = item.type().expiry(revision.values());
+		if (publishAt != null && end != null && !publishAt.isBefore(end)) {
+			throw new Refusal("staff.refusal.after-end");
+		}
 	}
 
 	private void open(StaffUser user, ContentItem item, Revision revision, String note, LocalDate dueOn,

@@ -1,6 +1,9 @@
 package edu.wenzhou.site.publishing;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -8,7 +11,7 @@ import java.util.Locale;
 
 import org.springframework.context.MessageSource;
 
-/** Times as people say them: today at nine, tomorrow at eight. */
+/** Times as people say them: today at nine, tomorrow at eight; and as they type them. */
 final class Times {
 
 	private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
@@ -35,6 +38,27 @@ final class Times {
 	public String of(LocalDate day) {
 		return (day.getYear() == this.today.getYear()) ? DateTimeFormatter.ofPattern("MM-dd").format(day)
 				: day.toString();
+	}
+
+	/** A day of a form; null where none was typed. */
+	static LocalDate day(String typed) {
+		try {
+			return typed.isBlank() ? null : LocalDate.parse(typed);
+		}
+		catch (DateTimeException ex) {
+			throw new Refusal("staff.refusal.day");
+		}
+	}
+
+	/** A moment of a form, where the college is; null where none was typed. */
+	static Instant moment(String typed) {
+		try {
+			return typed.isBlank() ? null
+					: LocalDateTime.parse(typed, TypedTables.MINUTE).atZone(TypedTables.ZONE).toInstant();
+		}
+		catch (DateTimeException ex) {
+			throw new Refusal("staff.refusal.time");
+		}
 	}
 
 }

@@ -220,6 +220,36 @@ class EditingFaultsTests extends PublishingTest {
 		}
 	}
 
+	/**
+	 * Elsewhere nobody hears of a heading that is missing but who listens to the page.
+	 */
+	@Test
+	void levelsOfHeadingsAreNotSkipped() {
+		Visitor editor = with(Role.EDITOR);
+		long id = created(editor, "notice");
+		edited(editor, id, "title_zh", "有标题的通知", "category", "EVENT", "slug", "faults-headings", "body_zh",
+				"<h3>报名</h3><p>文</p>", "body_en", "<h2>A</h2><h4>B</h4>", "title_en", "Headings");
+		assertThat(problems(editor, id)).hasSize(2).first().asString().startsWith("正文（中文）：小标题“报名”前面少了上一级的标题");
+		edited(editor, id, "body_zh", "<h2>报名</h2><h3>时间</h3><h4>上午</h4><h2>地点</h2><p>文</p>", "body_en", "<p>Text</p>");
+		assertThat(problems(editor, id)).isEmpty();
+	}
+
+	/** Elsewhere a link to a page that is not there is published like any other. */
+	@Test
+	void linksOfThisSiteLeadToAPageThatThePublicCanOpen() {
+		Visitor editor = with(Role.EDITOR);
+		long id = created(editor, "notice");
+		String good = "<p><a href=\"/schools/ai#x\">一</a><a href=\"/en/schools/ai\">二</a><a href=\"/notices?year=2026\">三</a>"
+				+ "<a href=\"/about/figures.csv\">四</a><a href=\"https://elsewhere.example/x\">五</a><a href=\"#x\">六</a></p>";
+		edited(editor, id, "title_zh", "有链接的通知", "category", "EVENT", "slug", "faults-links", "body_zh",
+				good + "<p><a href=\"/notices/not-there\">七</a><a href=\"/staff/content\">八</a></p>");
+		assertThat(problems(editor, id)).containsExactly(
+				"正文（中文）：链接“/notices/not-there”现在没有公开的网页，读者打不开。请改正，或者等那一页公开以后再加",
+				"正文（中文）：链接“/staff/content”现在没有公开的网页，读者打不开。请改正，或者等那一页公开以后再加");
+		edited(editor, id, "body_zh", good);
+		assertThat(problems(editor, id)).isEmpty();
+	}
+
 	/** Nobody writes to reviewers about nothing. */
 	@Test
 	void whoHasNothingToHandInIsToldBeforeFillingInAForm() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import edu.wenzhou.site.media.TestUses;
 import edu.wenzhou.site.media.TestUses.PublicFile;
 import edu.wenzhou.site.staff.Role;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,37 @@ class NoticePublishingTests extends PublishingTest {
 		HttpResponse<String> wrong = editor.submit(form, "slug", "不行", "title_zh", "");
 		assertThat(wrong.statusCode()).isEqualTo(422);
 		assertThat(wrong.body()).contains("还不能预览", "网址", "标题");
+	}
+
+	/** Somebody who writes last year's number would publish what nobody ever sees. */
+	@Test
+	void whatWouldEndBeforeItBeginsIsNotTaken() {
+		Visitor editor = with(Role.EDITOR);
+		Visitor approver = with(Role.APPROVER);
+		long id = created(editor, "notice");
+		edited(editor, id, "title_zh", "会结束的通知", "category", "EVENT", "body_zh", "<p>正文。</p>", "slug", "test-end",
+				"expire_at", "2020-01-01T00:00");
+		assertThat(editor.page(path(id) + "/submit").select(".errsum li").eachText())
+			.containsExactly("到期撤下：“2020-01-01T00:00”已经过去了，请填以后的时间，或者不填");
+		assertThat(editor.page(path(id) + "/edit?check").selectFirst("#field-expire_at_error").text())
+			.contains("已经过去了");
+		edited(editor, id, "expire_at", "2099-01-01T00:00");
+		assertThat(refused(editor.submit(path(id) + "/submit", path(id) + "/submit", "at", "2099-01-01T00:00"), "at"))
+			.isEqualTo("发布时间要早于到期撤下的时间。");
+		submitted(editor, id);
+		assertThat(refused(approver.submit(path(id) + "/review", path(id) + "/review", "decision", "approve", "at",
+				"2099-02-01T00:00"), "at"))
+			.isEqualTo("发布时间要早于到期撤下的时间。");
+		approver.submit(path(id) + "/review", path(id) + "/review", "decision", "approve", "at", "2098-12-31T23:59");
+		assertThat(refused(approver.submit(path(id), path(id) + "/schedule", "at", "2099-02-01T00:00"), "schedule_at"))
+			.isEqualTo("发布时间要早于到期撤下的时间。");
+		assertThat(this.store.item(id).isScheduled()).isTrue();
+	}
+
+	/** What the summary says of a field. */
+	private static String refused(HttpResponse<String> answer, String field) {
+		assertThat(answer.statusCode()).isEqualTo(409);
+		return Jsoup.parse(answer.body()).selectFirst(".errsum a[href=#" + field + "]").text();
 	}
 
 	private Map<String, Object> counts() {

@@ -1,19 +1,25 @@
 package edu.wenzhou.site.publishing;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import edu.wenzhou.site.audit.Actor;
+import edu.wenzhou.site.audit.AuditTrail;
 import edu.wenzhou.site.publishing.Revision.Base;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.StaffUser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,7 +45,12 @@ class StateMachineTests extends PublishingTest {
 
 	private static final StaffUser ADMINISTRATOR = user(5, Role.ADMINISTRATOR);
 
-	private static final List<StaffUser> EVERYBODY = List.of(AUTHOR, EDITOR, APPROVER, REVIEWER, ADMINISTRATOR);
+	private static final StaffUser SECOND = user(6, Role.REVIEWER_2);
+
+	/** Publishes in emergencies. */
+	private static final StaffUser ALONE = user(7, Role.APPROVER);
+
+	private static final List<StaffUser> EVERYBODY = List.of(AUTHOR, EDITOR, APPROVER, REVIEWER, SECOND, ADMINISTRATOR);
 
 	@Autowired
 	private Editing editing;
@@ -49,6 +60,12 @@ class StateMachineTests extends PublishingTest {
 
 	@Autowired
 	private Publication publication;
+
+	@Autowired
+	private Checks checks;
+
+	@Autowired
+	private AuditTrail trail;
 
 	@Autowired
 	private TransactionTemplate transaction;
@@ -90,6 +107,36 @@ class StateMachineTests extends PublishingTest {
 			assertThat(refusal(() -> this.reviews.approve(APPROVER, ACTOR, id, seen, "", null)))
 				.isEqualTo("staff.refusal.changed");
 		});
+	}
+
+	/** What a type asks for is set by its name, for all others by the default. */
+	@Test
+	void theStepsOfATypeAreThoseThatAreSet() {
+		PublishingProperties set = new Binder(
+				new MapConfigurationPropertySource(Map.of("college.publishing.steps.school",
+						"REVIEWER_1,REVIEWER_2,APPROVER", "college.publishing.steps.default", "REVIEWER_1")))
+			.bindOrCreate("college.publishing", PublishingProperties.class);
+		assertThat(set.stepsOf(this.types.get("campus"))).containsExactly(Role.REVIEWER_1);
+		Reviews strict = new Reviews(this.store, this.checks, this.publication, set, this.trail, this.jdbc,
+				Clock.systemUTC());
+		this.transaction.executeWithoutResult((status) -> {
+			status.setRollbackOnly();
+			long id = make(State.DRAFT);
+			strict.submit(AUTHOR, ACTOR, id, this.store.latest(this.store.item(id)).hash(), "", null, null);
+			String hash = this.store.item(id).review().hash();
+			assertThat(denied(() -> this.reviews.approve(APPROVER, ACTOR, id, hash, "", null))).isTrue();
+			this.reviews.approve(REVIEWER, ACTOR, id, hash, "", null);
+			this.reviews.approve(SECOND, ACTOR, id, hash, "", null);
+			assertThat(this.store.item(id).isLive()).isFalse();
+			this.reviews.approve(APPROVER, ACTOR, id, hash, "", null);
+			assertThat(this.store.item(id).isLive()).isTrue();
+		});
+		for (String wrong : List.of("", "EDITOR", "APPROVER,APPROVER", "ADMINISTRATOR")) {
+			assertThatExceptionOfType(BindException.class).as(wrong)
+				.isThrownBy(() -> new Binder(
+						new MapConfigurationPropertySource(Map.of("college.publishing.steps.school", wrong)))
+					.bindOrCreate("college.publishing", PublishingProperties.class));
+		}
 	}
 
 	/** Three people, each once, in their order. */
@@ -184,6 +231,13 @@ class StateMachineTests extends PublishingTest {
 			this.publication.trash(AUTHOR, ACTOR, id);
 			return id;
 		}
+		if (state == State.UNCHECKED || state == State.UNAPPROVED) {
+			this.reviews.publishUnchecked(ALONE, ACTOR, id, this.store.latest(this.store.item(id)).hash(), "原因");
+			if (state == State.UNAPPROVED) {
+				this.reviews.sendBack(APPROVER, ACTOR, id, this.store.item(id).review().hash(), "原因");
+			}
+			return id;
+		}
 		this.reviews.submit(AUTHOR, ACTOR, id, this.store.latest(this.store.item(id)).hash(), "", null, null);
 		if (state == State.IN_REVIEW) {
 			return id;
@@ -253,22 +307,24 @@ class StateMachineTests extends PublishingTest {
 
 	private enum State {
 
-		EMPTY, DRAFT, IN_REVIEW, SCHEDULED, LIVE, LIVE_NEWER, LIVE_IN_REVIEW, WITHDRAWN, TRASHED
+		EMPTY, DRAFT, IN_REVIEW, SCHEDULED, LIVE, LIVE_NEWER, LIVE_IN_REVIEW, UNCHECKED, UNAPPROVED, WITHDRAWN, TRASHED
 
 	}
 
 	private enum Step {
 
 		SAVE(EnumSet.complementOf(EnumSet.of(State.TRASHED)), AUTHOR, EDITOR),
-		SUBMIT(EnumSet.of(State.DRAFT, State.LIVE_NEWER, State.WITHDRAWN), AUTHOR, EDITOR),
+		SUBMIT(EnumSet.of(State.DRAFT, State.LIVE_NEWER, State.UNAPPROVED, State.WITHDRAWN), AUTHOR, EDITOR),
 		RECALL(EnumSet.of(State.IN_REVIEW, State.SCHEDULED, State.LIVE_IN_REVIEW), AUTHOR, EDITOR),
-		APPROVE(EnumSet.of(State.IN_REVIEW, State.LIVE_IN_REVIEW), APPROVER),
-		RETURN(EnumSet.of(State.IN_REVIEW, State.LIVE_IN_REVIEW), APPROVER),
-		COMMENT(EnumSet.of(State.IN_REVIEW, State.SCHEDULED, State.LIVE_IN_REVIEW), AUTHOR, EDITOR, APPROVER, REVIEWER),
+		APPROVE(EnumSet.of(State.IN_REVIEW, State.LIVE_IN_REVIEW, State.UNCHECKED), APPROVER),
+		RETURN(EnumSet.of(State.IN_REVIEW, State.LIVE_IN_REVIEW, State.UNCHECKED), APPROVER),
+		COMMENT(EnumSet.of(State.IN_REVIEW, State.SCHEDULED, State.LIVE_IN_REVIEW,
+				State.UNCHECKED), AUTHOR, EDITOR, APPROVER, REVIEWER, SECOND),
 		RESCHEDULE(EnumSet.of(State.SCHEDULED), AUTHOR, APPROVER),
 		EMERGENCY(EnumSet.of(State.DRAFT, State.IN_REVIEW, State.SCHEDULED, State.LIVE_NEWER, State.LIVE_IN_REVIEW,
 				State.WITHDRAWN), AUTHOR, APPROVER),
-		WITHDRAW(EnumSet.of(State.LIVE, State.LIVE_NEWER, State.LIVE_IN_REVIEW), AUTHOR, APPROVER),
+		WITHDRAW(EnumSet.of(State.LIVE, State.LIVE_NEWER, State.LIVE_IN_REVIEW, State.UNCHECKED, State.UNAPPROVED),
+				AUTHOR, APPROVER),
 		TRASH(EnumSet.of(State.EMPTY, State.DRAFT, State.WITHDRAWN), AUTHOR, EDITOR),
 		BRING_BACK(EnumSet.of(State.TRASHED), AUTHOR, EDITOR),
 		RESTORE(EnumSet.complementOf(EnumSet.of(State.EMPTY, State.TRASHED)), AUTHOR, EDITOR);

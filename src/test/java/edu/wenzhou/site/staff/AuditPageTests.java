@@ -113,7 +113,10 @@ class AuditPageTests extends StaffTest {
 		Visitor reader = signedIn(both);
 		String path = "/staff/audit?action=words.shown&item=campus:" + id;
 		Document page = reader.page(path);
-		assertThat(page.select(".desk h2 a").eachAttr("href")).hasSize(7).containsOnly("/staff/content/" + id);
+		assertThat(page.select(".desk h2 a").eachAttr("href")).hasSize(7)
+			.containsOnly("/staff/content/" + id, "/staff/content/" + id + "#revision-3")
+			.containsOnlyOnce("/staff/content/" + id + "#revision-3");
+		assertThat(reader.page("/staff/content/" + id).select("#history + ol > #revision-1")).hasSize(1);
 		String text = page.select(".desk").text();
 		assertThat(text)
 			.contains("第 3 稿", "网址 /campuses/x", "原网址 /campuses/y", "第 1 步，共 3 步", "时间 2026-09-01 08:00", "原因：到期",
