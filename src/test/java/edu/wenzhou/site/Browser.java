@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
@@ -17,6 +19,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The one browser of all tests, a headless {@link Chromium}; started when a test first
@@ -48,21 +52,49 @@ final class Browser implements AutoCloseable {
 
 	/** Opens a window, lets it be used and closes it. */
 	void open(View view, Consumer<com.microsoft.playwright.Browser.NewContextOptions> more, Consumer<Page> use) {
+		try (BrowserContext context = context(view, more)) {
+			use.accept(page(context));
+		}
+	}
+
+	private BrowserContext context(View view, Consumer<com.microsoft.playwright.Browser.NewContextOptions> more) {
 		var options = new com.microsoft.playwright.Browser.NewContextOptions()
 			.setViewportSize(view.width(), view.height())
 			.setColorScheme(view.scheme())
 			.setLocale("zh-CN");
 		more.accept(options);
-		try (BrowserContext context = this.chromium.newContext(options)) {
-			Page page = context.newPage();
-			page.setDefaultTimeout(30000);
-			use.accept(page);
-		}
+		return this.chromium.newContext(options);
+	}
+
+	private static Page page(BrowserContext context) {
+		Page page = context.newPage();
+		page.setDefaultTimeout(30000);
+		return page;
 	}
 
 	void open(View view, Consumer<Page> use) {
 		open(view, (options) -> {
 		}, use);
+	}
+
+	/**
+	 * Opens a window in a browser of its own, which is then killed with all its processes
+	 * and can say nothing any more.
+	 */
+	static void openAndKill(View view, Consumer<Page> use) {
+		Set<Long> others = ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
+		try (Browser own = new Browser()) {
+			use.accept(page(own.context(view, (options) -> {
+			})));
+			List<ProcessHandle> processes = ProcessHandle.current()
+				.descendants()
+				.filter((process) -> !others.contains(process.pid())
+						&& process.info().command().orElse("").contains("chrom"))
+				.toList();
+			assertThat(processes).isNotEmpty();
+			processes.forEach(ProcessHandle::destroyForcibly);
+			processes.forEach((process) -> process.onExit().join());
+		}
 	}
 
 	/** What one of the checks in {@code checks.js} finds on a page. */

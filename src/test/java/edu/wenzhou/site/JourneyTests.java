@@ -65,11 +65,10 @@ class JourneyTests extends BrowserTest {
 	void aChangeGoesAllTheWay() {
 		browser().open(DESK, this::setUpAndInvite);
 		String[] item = new String[1];
-		browser().open(DESK, (page) -> {
+		Browser.openAndKill(DESK, (page) -> {
 			item[0] = openCampus(page);
 			page.fill("#field-lead_zh", "打字打到一半，浏览器就没了。");
 			assertThat(page.locator("#saved")).containsText("已自动保存");
-			// The window is closed without a word
 		});
 		browser().open(DESK, (page) -> {
 			openCampus(page);
@@ -112,13 +111,19 @@ class JourneyTests extends BrowserTest {
 		});
 		assertThat(get("/campuses/lucheng-old-town").statusCode()).isEqualTo(410);
 		assertThat(get("/campuses/lucheng").statusCode()).isEqualTo(410);
-		assertThat(this.jdbc.sql("select action from audit_event where outcome = 'DONE' order by id")
+		List<String> steps = this.jdbc.sql("select action || ' ' || outcome from audit_event order by id")
 			.query(String.class)
-			.list())
-			.containsSubsequence(List.of("account.set-up", "account.invite", "account.invite", "content.autosave",
-					"content.save", "review.submit", "review.approve", "content.restore", "content.save",
-					"review.submit", "review.approve", "content.withdraw"))
-			.contains("content.publish");
+			.list();
+		String saving = "content.autosave DONE";
+		assertThat(steps).contains(saving);
+		// How often a window saves by itself is a matter of time
+		assertThat(steps.stream().filter((step) -> !step.equals(saving))).containsExactly("account.set-up DONE",
+				"session.sign-in DONE", "account.invite DONE", "link.mail DONE", "link.use DONE", "account.invite DONE",
+				"link.mail DONE", "link.use DONE", "session.sign-in DONE", "session.sign-in DONE", "content.save DONE",
+				"review.submit DONE", "session.sign-in DONE", "review.approve DONE", "content.publish DONE",
+				"session.sign-in DONE", "content.restore DONE", "content.save DONE", "review.submit DONE",
+				"session.sign-in DONE", "review.approve DONE", "content.publish DONE", "session.sign-in DONE",
+				"content.withdraw DONE");
 	}
 
 	private void setUpAndInvite(Page page) {
