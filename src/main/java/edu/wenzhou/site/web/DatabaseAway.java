@@ -9,11 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionSystemException;
 
 /** A database that does not answer: told from other trouble, and answered with 503. */
 public final class DatabaseAway {
 
 	private static final Logger logger = LoggerFactory.getLogger(DatabaseAway.class);
+
+	/** All that Hikari says of a connection that it has given up. */
+	private static final String CLOSED_BY_THE_POOL = "Connection is closed";
 
 	static final String RETRY_AFTER_SECONDS = "30";
 
@@ -22,19 +26,24 @@ public final class DatabaseAway {
 
 	/**
 	 * By SQLSTATE: 08 connection, 53 out of resources, 57P shut down by an operator; or
-	 * no connection within the pool's time limit.
+	 * no connection within the pool's time limit, or one that the pool has closed since
+	 * it broke. Where the rollback failed as well, what came before it counts, too.
 	 */
 	public static boolean isMeantBy(Throwable exception) {
 		for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SQLTransientConnectionException) {
-				return true;
-			}
-			if (cause instanceof SQLException sql && sql.getSQLState() != null
-					&& sql.getSQLState().matches("(08|53|57P).*")) {
+			if (cause instanceof SQLTransientConnectionException
+					|| cause instanceof SQLException sql && isConnectionLost(sql)
+					|| cause instanceof TransactionSystemException failed && failed.getApplicationException() != null
+							&& isMeantBy(failed.getApplicationException())) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean isConnectionLost(SQLException exception) {
+		return (exception.getSQLState() != null) ? exception.getSQLState().matches("(08|53|57P).*")
+				: CLOSED_BY_THE_POOL.equals(exception.getMessage());
 	}
 
 	/** Try again later. */
