@@ -32,13 +32,22 @@ public interface ItemSearch {
 	 * What was found.
 	 *
 	 * @param query as it is shown to whoever typed it
-	 * @param longest in characters; null unless the query is longer, and so not looked
-	 * for
+	 * @param longest null unless the query is longer, and so not looked for
 	 * @param fit the name of how well it fits: {@code AS_IT_STANDS}, {@code IN_PIECES},
 	 * {@code IN_PART} or {@code NOTHING}
 	 * @param cut whether there may be more
 	 */
-	record Found(String query, Integer longest, String fit, List<Place> places, boolean cut) {
+	record Found(String query, Longest longest, String fit, List<Place> places, boolean cut) {
+
+	}
+
+	/**
+	 * How long a query may be.
+	 *
+	 * @param characters in Chinese ones; a word counts as two
+	 * @param letters in signs of any kind
+	 */
+	record Longest(int characters, int letters) {
 
 	}
 

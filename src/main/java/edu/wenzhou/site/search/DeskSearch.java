@@ -49,7 +49,8 @@ class DeskSearch implements ItemSearch {
 		Map<Long, List<Long>> byItem = new LinkedHashMap<>();
 		ranking.places()
 			.forEach((place) -> byItem.computeIfAbsent(place.item(), (item) -> new ArrayList<>()).add(place.id()));
-		return new Found(words.getTyped(), words.isTooLong() ? Query.LONGEST : null, ranking.match().name(),
+		return new Found(words.getTyped(), words.isTooLong() ? new Longest(Query.LONGEST, Query.MOST_LETTERS) : null,
+				ranking.match().name(),
 				byItem.entrySet().stream().map((item) -> new Place(item.getKey(), item.getValue())).toList(),
 				ranking.isCut());
 	}

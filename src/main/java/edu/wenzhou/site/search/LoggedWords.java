@@ -24,8 +24,10 @@ final class LoggedWords {
 	}
 
 	/**
-	 * The words of a query, as searches compare them, cut; empty where there are none or
-	 * where they look like something about a person. Names can't be told from words.
+	 * The words of a query, as searches compare them; empty where there are none, where
+	 * they look like something about a person, or where they are longer than anything
+	 * that people can keep for a query: a part of them would be another query. Names
+	 * can't be told from words.
 	 */
 	static String of(String query) {
 		if (query == null) {
@@ -34,7 +36,8 @@ final class LoggedWords {
 		String looked = Normalizer.normalize(start(query, LOOKED_AT), Normalizer.Form.NFKC);
 		boolean personal = EMAIL.matcher(looked).find()
 				|| NUMBER.matcher(looked).results().map(MatchResult::group).anyMatch(LoggedWords::isPersonal);
-		return personal ? "" : start(Folded.of(looked).text(), Query.LONGEST).strip();
+		Folded words = Folded.of(looked);
+		return (personal || words.length() > Query.LONGEST) ? "" : words.text().strip();
 	}
 
 	private static boolean isPersonal(String number) {

@@ -173,16 +173,17 @@ class PublicSearch {
 	 * @param all the whole of it
 	 * @param chosen what people have put above it, in their order; some of that may be
 	 * among it
+	 * @param rest all but what stands above it
 	 */
-	record Found(Query query, Language language, Ranking all, List<Entry> chosen) {
+	record Found(Query query, Language language, Ranking all, List<Entry> chosen, Ranking rest) {
 
-		/** All but what stands above it. */
-		Ranking rest() {
-			return this.all.without(this.chosen.stream().map(Entry::id).collect(Collectors.toSet()));
+		Found(Query query, Language language, Ranking all, List<Entry> chosen) {
+			this(query, language, all, chosen, all.without(chosen.stream().map(Entry::id).collect(Collectors.toSet())));
 		}
 
+		/** Where there may be more than were counted, so many are as many as are said. */
 		int number() {
-			return this.chosen.size() + rest().places().size();
+			return this.all.isCut() ? Ranking.MOST : this.chosen.size() + this.rest.places().size();
 		}
 
 		boolean isEmpty() {

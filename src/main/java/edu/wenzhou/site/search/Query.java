@@ -24,7 +24,7 @@ final class Query {
 	static final int LONGEST = 60;
 
 	/** In letters, as they are compared: some signs are many, one of them eighteen. */
-	private static final int MOST_LETTERS = 200;
+	static final int MOST_LETTERS = 200;
 
 	/** So many pieces of a long query are looked for where not all have to be there. */
 	private static final int MOST_PIECES = 12;

@@ -41,8 +41,6 @@ class SearchController {
 
 	private static final int HITS_OF_A_PAGE = 20;
 
-	private static final int LONGEST_TITLE = 60;
-
 	private static final Duration SUGGESTIONS_HOLD = Duration.ofMinutes(1);
 
 	private final PublicSearch search;
@@ -83,6 +81,7 @@ class SearchController {
 		model.addAttribute("page", page(query, filter, language, locale));
 		if (query.isTooLong()) {
 			model.addAttribute("longest", Query.LONGEST);
+			model.addAttribute("letters", Query.MOST_LETTERS);
 			response.setStatus(HttpStatus.BAD_REQUEST.value());
 		}
 		else if (!query.getTyped().isEmpty()) {
@@ -147,7 +146,7 @@ class SearchController {
 		String typed = query.getTyped();
 		// A title is in one language, and no text
 		boolean named = !typed.isEmpty() && !query.isTooLong()
-				&& typed.codePointCount(0, typed.length()) <= LONGEST_TITLE
+				&& typed.codePointCount(0, typed.length()) <= Query.LONGEST
 				&& PublicSearch.lang(typed, language) == null;
 		if (!named) {
 			return page.title("search.title").description("search.description");

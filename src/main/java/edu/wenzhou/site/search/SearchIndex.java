@@ -19,12 +19,20 @@ import org.springframework.stereotype.Component;
  * <p>
  * Whoever changes content may do so while the whole index is made anew, but not in the
  * moment in which the new one takes the place of the old: see {@link IndexBuild}.
+ * <p>
+ * A publication also writes the drafts of items that nobody else is kept from saving. Who
+ * writes an item here therefore has the next one wait until the end of the transaction,
+ * and what is read of it is read after that. A save writes one item only, and
+ * publications are in a row already, so nobody waits in a circle.
  */
 @Component
 class SearchIndex implements PublicationListener {
 
 	/** Shared by those who change content, held alone by who exchanges the index. */
 	static final long LOCK = 0x7365617263680001L;
+
+	/** Of the locks of single items: the first of two numbers, the second is the item. */
+	private static final int ITEM = 0x73656172;
 
 	/** The build that is read. */
 	private static final String CURRENT = "(select build from search_index)";
@@ -47,7 +55,7 @@ class SearchIndex implements PublicationListener {
 	/** Its draft may name the same figure, which reads otherwise now. */
 	@Override
 	public void published(PublicItem item, String before) {
-		begin();
+		begin(item.id());
 		remove(null, false, item.id());
 		FigureTexts texts = new FigureTexts(this.figures);
 		this.documents.of(item, texts).forEach((document) -> write(null, document));
@@ -56,13 +64,13 @@ class SearchIndex implements PublicationListener {
 
 	@Override
 	public void withdrawn(PublicItem last) {
-		begin();
+		begin(last.id());
 		remove(null, false, last.id());
 	}
 
 	@Override
 	public void drafted(Draft draft) {
-		begin();
+		begin(draft.item());
 		write(draft, new FigureTexts(this.figures));
 	}
 
@@ -71,8 +79,13 @@ class SearchIndex implements PublicationListener {
 		write(null, this.documents.of(draft, texts));
 	}
 
-	private void begin() {
+	/** In this order: who waits for the exchange of the index keeps nobody from it. */
+	private void begin(long item) {
 		this.jdbc.sql("select pg_advisory_xact_lock_shared(?)").param(LOCK).query((row, number) -> true).single();
+		this.jdbc.sql("select pg_advisory_xact_lock(?, ?)")
+			.params(ITEM, (int) item)
+			.query((row, number) -> true)
+			.single();
 	}
 
 	/**

@@ -170,7 +170,7 @@ class FindTests extends PublishingTest {
 		HttpResponse<String> answer = with(Role.EDITOR).get("/staff/search?q=" + "%E5%AD%A6".repeat(61));
 		assertThat(answer.statusCode()).isEqualTo(400);
 		Document page = Jsoup.parse(answer.body());
-		assertThat(page.selectFirst("#q_error").text()).isEqualTo("错误：太长了，最多 60 个字（一个英文词算两个字）");
+		assertThat(page.selectFirst("#q_error").text()).isEqualTo("错误：太长了，最多 60 个字（一个英文词算两个字），总共不超过 200 个字符");
 		assertThat(page.selectFirst("#q").val()).isEqualTo("学".repeat(61));
 	}
 

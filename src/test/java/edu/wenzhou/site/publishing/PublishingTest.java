@@ -45,7 +45,7 @@ abstract class PublishingTest extends StaffTest {
 	private ObjectProvider<PublicationListener> listeners;
 
 	@Autowired
-	private TransactionTemplate transaction;
+	TransactionTemplate transaction;
 
 	private final List<Runnable> after = new ArrayList<>();
 

@@ -32,10 +32,13 @@ class LoggedWordsTests {
 	}
 
 	@Test
-	void longQueriesAreCutBetweenCharacters() {
-		assertThat(LoggedWords.of("学".repeat(100))).isEqualTo("学".repeat(60));
-		assertThat(LoggedWords.of("\ud842\udfb7".repeat(100_000))).isEqualTo("\ud842\udfb7".repeat(60));
-		assertThat(LoggedWords.of("学".repeat(70) + "13812345678")).as("looked at before it is cut").isEmpty();
+	void whatIsTooLongToBeSettledIsNotKeptRatherThanCut() {
+		assertThat(LoggedWords.of("学".repeat(60))).isEqualTo("学".repeat(60));
+		assertThat(LoggedWords.of("\ud842\udfb7".repeat(60))).isEqualTo("\ud842\udfb7".repeat(60));
+		assertThat(LoggedWords.of("a".repeat(60) + "!!")).as("as searches compare it").isEqualTo("a".repeat(60));
+		assertThat(LoggedWords.of("学".repeat(61))).isEmpty();
+		assertThat(LoggedWords.of("scholarship ".repeat(6))).isEmpty();
+		assertThat(LoggedWords.of("\ud842\udfb7".repeat(100_000))).isEmpty();
 		assertThat(LoggedWords.of("\u0000宿\u0007舍\ud800")).isEqualTo("宿 舍");
 	}
 

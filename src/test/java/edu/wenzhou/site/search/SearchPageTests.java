@@ -163,7 +163,10 @@ class SearchPageTests extends WebTest {
 		assertThat(answer.statusCode()).isEqualTo(400);
 		Document page = Jsoup.parse(answer.body());
 		assertThat(page.select("main form input[name=q]").attr("value")).isEqualTo(typed);
-		assertThat(page.select("[role=alert]").text()).contains("最多60个汉字");
+		assertThat(page.select("[role=alert]").text()).contains("最多60个汉字", "总共不超过200个字符");
+		assertThat(Jsoup.parse(get("/en" + searchPath("a".repeat(201))).body()).select("[role=alert]").text())
+			.as("too long in one word")
+			.contains("60 Chinese characters", "200 characters of any kind");
 		assertThat(page.select("input[name=q]").attr("aria-describedby")).contains("q_error");
 		assertThat(get(searchPath("温".repeat(60))).statusCode()).isEqualTo(200);
 	}
