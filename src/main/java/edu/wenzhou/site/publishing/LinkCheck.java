@@ -2,6 +2,7 @@ package edu.wenzhou.site.publishing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.web.Address;
 import edu.wenzhou.site.web.Moves;
@@ -21,15 +22,22 @@ class LinkCheck {
 		this.moves = moves;
 	}
 
-	List<Problem> check(String field, String body) {
+	List<Problem> check(ContentType type, Values values) {
+		return type.getFields()
+			.stream()
+			.filter((field) -> field.kind() == Kind.RICH)
+			.flatMap((field) -> problems(field.name(), values.get(field.name())))
+			.toList();
+	}
+
+	private Stream<Problem> problems(String field, String body) {
 		return Jsoup.parseBodyFragment(body)
 			.select("a[href^=/]:not([href^=//])")
 			.eachAttr("href")
 			.stream()
 			.distinct()
 			.filter((href) -> !leadsSomewhere(href))
-			.map((href) -> Problem.of(field, "staff.problem.link", href))
-			.toList();
+			.map((href) -> Problem.of(field, "staff.problem.link", href));
 	}
 
 	private boolean leadsSomewhere(String href) {
