@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Links of a text to this site lead to a page that the public can open now, if need be by
- * way of another. Files are left out, since they become public with what offers them.
+ * way of another, or to the page that the text itself will be on. Files are left out,
+ * since they become public with what offers them.
  */
 @Component
 class LinkCheck {
@@ -44,6 +45,7 @@ class LinkCheck {
 			.filter((address) -> !address.isFile())
 			.map(Address::path)
 			.collect(Collectors.toSet())));
+		Address.of(type.path(values)).map(Address::path).ifPresent(open::add);
 		return links.stream()
 			.filter((link) -> !leadsSomewhere(link, open))
 			.map((link) -> Problem.of(link.field(), "staff.problem.link", link.href()))
