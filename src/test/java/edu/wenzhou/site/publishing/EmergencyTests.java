@@ -120,6 +120,35 @@ class EmergencyTests extends PublishingTest {
 		assertMarked(editor, id, false);
 	}
 
+	/** What is public is as unchecked as before. */
+	@Test
+	void whatWasNotApprovedStaysOnTheDeskOfItsAuthorAfterARecall() {
+		long id = seeded("campus", "lucheng");
+		Visitor editor = with(Role.EDITOR);
+		edited(editor, id, "lead_zh", "未经审核的导语。");
+		with(Role.APPROVER).submit(path(id), path(id) + "/emergency", "reason", "很急");
+		decided(with(Role.APPROVER), id, "return", "导语不对");
+		assertOnTheDesk(editor, id);
+		submitted(editor, id);
+		assertThat(editor.page("/staff").select("section[aria-labelledby=todo] h3 a[href=" + path(id) + "]")).isEmpty();
+		assertThat(editor.submit(path(id), path(id) + "/recall").statusCode()).isEqualTo(302);
+		assertOnTheDesk(editor, id);
+		edited(editor, id, "lead_zh", "改过的导语。");
+		submitted(editor, id);
+		edited(editor, id, "lead_zh", "又改过的导语。");
+		assertThat(this.store.item(id).review()).isNull();
+		assertOnTheDesk(editor, id);
+		published(editor, with(Role.APPROVER), id);
+		assertThat(editor.page("/staff").select("section[aria-labelledby=todo] h3 a[href=" + path(id) + "]")).isEmpty();
+	}
+
+	private static void assertOnTheDesk(Visitor author, long id) {
+		Document desk = author.page("/staff");
+		assertThat(desk.select("section[aria-labelledby=todo] li:has(h3 a[href=" + path(id) + "]) .s-said").eachText())
+			.containsExactly("导语不对");
+		assertThat(desk.select("section[aria-labelledby=mine] h3 a[href=" + path(id) + "]")).isEmpty();
+	}
+
 	/** There is one and there stays one. */
 	@Test
 	void whoeverCannotTakeItAwayIsNotToldTo() {
