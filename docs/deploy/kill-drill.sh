@@ -12,5 +12,5 @@ mvn -B -ntp test -Dtest=KillRoundsTests -Dcollege.test.rounds="${1:-100}" >"$log
   grep -A 12 'AssertionError' "$log" >&2 || tail -n 30 "$log" >&2
   exit 1
 }
-grep -o 'Round [0-9]*: .*' "$log" | tail -n 1
+grep -o 'Round [0-9]*: .*' "$log" | tail -n 1 || { tail -n 30 "$log" >&2; exit 1; }
 echo "Nothing acknowledged was lost, and nothing is there twice."

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.repository.Repository;
 import org.springframework.http.server.PathContainer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -55,6 +57,9 @@ class StatementCountTests extends WebTest {
 	@Autowired
 	private EntityManagerFactory entityManagers;
 
+	@Autowired
+	private ApplicationContext context;
+
 	/** So that there is one between two others. */
 	@BeforeEach
 	void threeNotices() {
@@ -64,6 +69,14 @@ class StatementCountTests extends WebTest {
 	@AfterEach
 	void noNotices() {
 		this.jdbc.sql("delete from notice where slug like 'many-%'").update();
+	}
+
+	/**
+	 * Made when it is first asked for, a repository tells only then what it cannot do.
+	 */
+	@Test
+	void everyRepositoryCanBeMade() {
+		assertThat(this.context.getBeansOfType(Repository.class)).hasSizeGreaterThan(5);
 	}
 
 	/**

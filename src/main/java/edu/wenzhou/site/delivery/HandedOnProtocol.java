@@ -3,6 +3,7 @@ package edu.wenzhou.site.delivery;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
@@ -20,6 +21,8 @@ import org.apache.tomcat.util.net.NioEndpoint;
  * its name, therefore it is public.
  */
 public class HandedOnProtocol extends Http11NioProtocol {
+
+	private static final int CALL_MILLIS = 500;
 
 	private static final AtomicReference<ServerSocketChannel> SOCKET = new AtomicReference<>();
 
@@ -110,9 +113,12 @@ public class HandedOnProtocol extends Http11NioProtocol {
 		/** Wakes whoever waits in accept(). */
 		private void call() throws IOException {
 			InetSocketAddress address = (InetSocketAddress) this.socket.getLocalAddress();
-			SocketChannel.open(address.getAddress().isAnyLocalAddress()
-					? new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()) : address)
-				.close();
+			try (Socket call = new Socket()) {
+				call.connect(
+						address.getAddress().isAnyLocalAddress()
+								? new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort()) : address,
+						CALL_MILLIS);
+			}
 		}
 
 		@Override

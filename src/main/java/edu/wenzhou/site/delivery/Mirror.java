@@ -148,7 +148,12 @@ class Mirror {
 		}
 		finally {
 			for (Path part : parts.values()) {
-				Files.deleteIfExists(part);
+				try {
+					Files.deleteIfExists(part);
+				}
+				catch (IOException ex) {
+					logger.debug("A part stays behind: {}", ex.toString());
+				}
 			}
 		}
 	}

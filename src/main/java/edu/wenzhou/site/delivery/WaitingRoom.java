@@ -7,6 +7,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +45,8 @@ final class WaitingRoom implements AutoCloseable {
 	private final Tomcat tomcat = new Tomcat();
 
 	private final HandedOnProtocol protocol = new HandedOnProtocol(false);
+
+	private final AtomicBoolean closed = new AtomicBoolean();
 
 	/**
 	 * Opens the port.
@@ -83,6 +86,9 @@ final class WaitingRoom implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		if (this.closed.getAndSet(true)) {
+			return;
+		}
 		this.protocol.yield(YIELD_MILLIS);
 		try {
 			this.tomcat.stop();

@@ -51,8 +51,12 @@ class WaitingRoomInitializer implements ApplicationContextInitializer<Configurab
 			WaitingRoom room = WaitingRoom.open(
 					(host != null) ? new InetSocketAddress(host, port) : new InetSocketAddress(port), mirror,
 					new Renditions(DeliveryProperties.WAITING_BYTES));
-			context.addApplicationListener(
-					(ApplicationListener<WebServerInitializedEvent>) (event) -> closeWithoutDelay(room));
+			context.addApplicationListener((ApplicationListener<WebServerInitializedEvent>) (event) -> {
+				// Not the one for probes on a port of its own
+				if (event.getApplicationContext().getServerNamespace() == null) {
+					closeWithoutDelay(room);
+				}
+			});
 			logger.warn("{} Pages are shown from {} until it answers; then the start goes on.", obstacle.get(), folder);
 			await(environment);
 		}

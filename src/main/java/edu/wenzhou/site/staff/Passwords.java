@@ -48,8 +48,13 @@ class Passwords {
 	 * @param hash null where there is none
 	 */
 	boolean matches(String password, String hash) {
-		boolean matches = guarded(() -> this.encoder.matches(password, (hash != null) ? hash : this.nobodys.join()));
+		boolean matches = guarded(() -> this.encoder.matches(password, (hash != null) ? hash : nobodysHash(password)));
 		return matches && hash != null;
+	}
+
+	/** Where it could not be made beside the start, any other hash does. */
+	private String nobodysHash(String password) {
+		return this.nobodys.handle((hash, failure) -> (hash != null) ? hash : this.encoder.encode(password)).join();
 	}
 
 	/** Whether the hash is weaker than one made today. */

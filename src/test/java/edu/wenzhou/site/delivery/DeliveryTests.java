@@ -153,6 +153,9 @@ class DeliveryTests extends HttpTest {
 			assertThat(answer.statusCode()).as(unknown[1]).isEqualTo(200);
 			assertThat(answer.body()).isEqualTo(page.body());
 		}
+		HttpResponse<String> staff = send("GET", "/honours", "Cookie",
+				"SESSION=c2lnbmVkLWlu; __Host-SESSION=c2lnbmVkLWlu");
+		assertThat(staff.headers().firstValue("ETag")).as("for whoever is signed in, too").hasValue(tag);
 		HttpResponse<String> head = send("HEAD", "/honours");
 		assertThat(head.statusCode()).isEqualTo(200);
 		assertThat(head.body()).isEmpty();

@@ -70,8 +70,11 @@ class HandOverTests {
 			for (Thread visitor : visitors) {
 				visitor.join();
 			}
+			// Does nothing where it was closed already
+			room.close();
 			application.stop();
 			application.destroy();
+			HandedOnProtocol.setSocket(null);
 		}
 		assertThat(failures).isEmpty();
 	}

@@ -55,6 +55,11 @@ final class Node implements AutoCloseable {
 		return "http://localhost:" + this.port;
 	}
 
+	/** From its next start on. */
+	void set(String variable, String value) {
+		this.environment.put(variable, value);
+	}
+
 	/** As a deployment does. */
 	void restart() throws IOException, InterruptedException {
 		stop();
