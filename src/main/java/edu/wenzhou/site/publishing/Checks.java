@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -52,8 +51,27 @@ class Checks {
 		this.clock = clock;
 	}
 
-	/** What has to be changed first, in the order of the form. */
+	/**
+	 * What has to be changed before it can be published, in the order of the form: what
+	 * keeps it from being shown, and what its readers would miss on the page.
+	 */
 	List<Problem> check(ContentType type, long item, Values values) {
+		List<Problem> problems = new ArrayList<>(showing(type, item, values));
+		for (Field field : type.getFields()) {
+			if (field.kind() == Kind.RICH) {
+				headings(field, values.get(field.name()), problems);
+			}
+		}
+		problems.addAll(this.links.check(type, values));
+		ended(type, values, problems);
+		return ordered(type, problems);
+	}
+
+	/**
+	 * What has to be changed before a page can be made of it. That may not be much:
+	 * whoever writes or decides has to see the page as it is, also years later.
+	 */
+	List<Problem> showing(ContentType type, long item, Values values) {
 		List<Problem> problems = new ArrayList<>();
 		for (Field field : type.getFields()) {
 			String value = values.get(field.name());
@@ -68,10 +86,15 @@ class Checks {
 			}
 		}
 		// What can't be read can't be compared with other fields
-		Stream.concat(type.problems(values).stream(), ended(type, values, problems))
+		type.problems(values)
+			.stream()
 			.filter((problem) -> problems.stream().noneMatch((other) -> other.field().equals(problem.field())))
 			.toList()
 			.forEach(problems::add);
+		return ordered(type, problems);
+	}
+
+	private static List<Problem> ordered(ContentType type, List<Problem> problems) {
 		List<String> order = type.getFields().stream().map(Field::name).toList();
 		problems.sort(Comparator.comparingInt((problem) -> order.indexOf(problem.field())));
 		return problems;
@@ -97,12 +120,13 @@ class Checks {
 	}
 
 	/** Nobody would ever see what ends before it begins. */
-	private Stream<Problem> ended(ContentType type, Values values, List<Problem> problems) {
+	private void ended(ContentType type, Values values, List<Problem> problems) {
 		String field = type.expiryField();
 		boolean readable = field != null && values.has(field)
 				&& problems.stream().noneMatch((problem) -> problem.field().equals(field));
-		return (readable && !type.expiry(values).isAfter(this.clock.instant()))
-				? Stream.of(Problem.of(field, "staff.problem.past", values.get(field))) : Stream.empty();
+		if (readable && !type.expiry(values).isAfter(this.clock.instant())) {
+			problems.add(Problem.of(field, "staff.problem.past", values.get(field)));
+		}
 	}
 
 	private static void empty(Field field, Values values, List<Problem> problems) {
@@ -148,11 +172,6 @@ class Checks {
 			}
 			case REFERENCE, LIST -> references(field, value.lines().toList(), problems);
 			case QUOTES -> quotes(field, value.lines().toList(), problems);
-			case RICH -> {
-				headings(field, value, problems);
-				problems.addAll(this.links.check(field.name(), value));
-				this.texts.forEach((check) -> problems.addAll(check.check(field.name(), value)));
-			}
 			default -> this.texts.forEach((check) -> problems.addAll(check.check(field.name(), value)));
 		}
 	}

@@ -23,17 +23,19 @@ record ContentItem(long id, ContentType type, String slug, String title, String 
 		ZonedDateTime withdrawnAt, String withdrawnReason, String withdrawnTo, ZonedDateTime deletedAt,
 		ZonedDateTime savedAt, String savedBy, boolean newer, boolean unchecked, Review review) {
 
+	/** The condition of {@code unchecked} on a row {@code i}. */
+	static final String UNCHECKED = """
+			exists (select 1 from review e where e.revision_id = i.published_revision_id and e.emergency)
+			and not exists (select 1 from review a where a.revision_id = i.published_revision_id and a.state = 'PUBLISHED')""";
+
 	static final String QUERY = """
 			select i.*, latest.author_name as saved_by, latest.updated_at as saved_at,
-			  latest.content_hash is distinct from live.content_hash as newer,
-			  exists (select 1 from review e where e.revision_id = i.published_revision_id and e.emergency)
-			    and not exists (select 1 from review a where a.revision_id = i.published_revision_id and a.state = 'PUBLISHED')
-			    as unchecked, %s
+			  latest.content_hash is distinct from live.content_hash as newer, %s as unchecked, %s
 			from content_item i
 			join content_revision latest on latest.id = i.latest_revision_id
 			left join content_revision live on live.id = i.published_revision_id
-			left join review r on r.item_id = i.id and r.state in ('OPEN', 'APPROVED')"""
-		.formatted(Review.COLUMNS);
+			left join review r on r.item_id = i.id and r.state in ('OPEN', 'APPROVED')""".formatted(UNCHECKED,
+			Review.COLUMNS);
 
 	static ContentItem of(ContentTypes types, ResultSet row) throws SQLException {
 		return new ContentItem(row.getLong("id"), types.get(row.getString("type")), row.getString("slug"),

@@ -65,14 +65,19 @@ class ContentLists {
 			and exists (select 1 from review_decision d where d.review_id = b.id and d.kind = 'RETURN')
 			and not exists (select 1 from review c where c.item_id = b.item_id and c.id > b.id)""";
 
+	/** Items that are public as nobody else has approved them; read once, too. */
+	private static final String UNCHECKED = """
+			select i.id from content_item i where i.id in (select e.item_id from review e where e.emergency)
+			and %s""".formatted(ContentItem.UNCHECKED);
+
 	/**
 	 * Sent back, and nothing was handed in since. An emergency publication that was sent
-	 * back is public as it is.
+	 * back is public as it is, whatever was handed in and taken back since.
 	 */
 	private static final String RETURNED = """
 			latest.author_id = :me and r.item_id is null and i.deleted_at is null
-			and (latest.content_hash is distinct from live.content_hash and i.id in (%1$s)
-			  or i.id in (%1$s and b.emergency))""".formatted(SENT_BACK);
+			and (latest.content_hash is distinct from live.content_hash and i.id in (%s) or i.id in (%s))"""
+		.formatted(SENT_BACK, UNCHECKED);
 
 	/**
 	 * All that may wait for anybody. Follows from the rest of the condition, and is said

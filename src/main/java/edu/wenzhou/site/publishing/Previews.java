@@ -49,24 +49,29 @@ class Previews {
 	 * The HTML of the page on which the item would stand with these values.
 	 * @param under what the addresses of its files begin with, which may not be public
 	 * yet
-	 * @throws Refusal if they can't be published as they are
+	 * @throws Refusal if no page can be made of them as they are
 	 */
 	String html(ContentItem item, Values values, Language language, String under, HttpServletRequest request,
 			HttpServletResponse response) {
-		List<Problem> problems = this.checks.check(item.type(), item.id(), values);
+		List<Problem> problems = this.checks.showing(item.type(), item.id(), values);
 		if (!problems.isEmpty()) {
 			throw new Refusal("staff.refusal.preview", problems);
 		}
 		return this.transaction.execute((status) -> {
 			status.setRollbackOnly();
 			try {
-				this.tables.write(item.type(), item.publishedSlug(), values);
+				this.tables.write(item.type(), item.publishedSlug(), unending(item.type(), values));
 			}
 			catch (DataIntegrityViolationException ex) {
 				throw new Refusal("staff.refusal.tables");
 			}
 			return page(item.type().path(values), language, request, response, new Preview(under, values.files())::on);
 		});
+	}
+
+	/** What has ended would have no page any more. No page says when it ends. */
+	private static Values unending(ContentType type, Values values) {
+		return (type.expiryField() != null) ? values.with(type.expiryField(), "") : values;
 	}
 
 	/** The same page as it is; empty if the item is not public. */

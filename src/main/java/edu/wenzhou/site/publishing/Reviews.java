@@ -192,14 +192,19 @@ class Reviews {
 				order by d.decided_at desc, d.id desc limit 200""").param(item).query(Decision::of).list();
 	}
 
-	/** How the last review of each of these items ended, where it was sent back. */
+	/**
+	 * How the last review of each of these items ended, where it was sent back. While
+	 * what is public is unchecked, one that was taken back since changes nothing.
+	 */
 	List<Return> returns(Collection<Long> items) {
 		return items.isEmpty() ? List.of()
 				: this.jdbc.sql("""
 						select r.item_id, r.revision_id, d.comment, d.decided_name, d.decided_at, r.due_on
 						from review r join review_decision d on d.review_id = r.id and d.kind = 'RETURN'
+						join content_item i on i.id = r.item_id
 						where r.item_id in (:items) and r.state = 'RETURNED'
-						and r.id = (select max(id) from review where item_id = r.item_id)""")
+						and r.id = (select max(l.id) from review l where l.item_id = r.item_id
+						  and (l.state not in ('RECALLED', 'VOID') or not (%s)))""".formatted(ContentItem.UNCHECKED))
 					.param("items", items)
 					.query(Return::of)
 					.list();

@@ -104,6 +104,19 @@ class ComparisonTests extends PublishingTest {
 		assertThat(page.select(".d-field ins").text()).contains("校区在河边。");
 	}
 
+	/** Also where neither of the two could be published now. */
+	@Test
+	void aDeadLinkThatGoesIsSeenOnThePage() {
+		long id = seeded("campus", "lucheng");
+		Visitor editor = with(Role.EDITOR);
+		edited(editor, id, "body_zh", "<h4>从前</h4><p>见<a href=\"/notices/gone\">那一则通知</a>。</p>");
+		edited(editor, id, "body_zh", "<h4>从前</h4><p>见公告栏。</p>");
+		Element section = with(Role.APPROVER).page(compare(id, -2, -1)).selectFirst("section[aria-labelledby=page_zh]");
+		assertThat(section.select(".notice")).isEmpty();
+		assertThat(section.select("del").text()).contains("那一则通知");
+		assertThat(section.select("ins").text()).contains("公告栏");
+	}
+
 	@Test
 	void anyTwoRevisionsCanBeChosenWithoutAScript() {
 		long id = seeded("campus", "lucheng");

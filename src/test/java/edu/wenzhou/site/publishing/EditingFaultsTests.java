@@ -250,6 +250,23 @@ class EditingFaultsTests extends PublishingTest {
 		assertThat(problems(editor, id)).isEmpty();
 	}
 
+	/** The page will be there with the link, also under another address than now. */
+	@Test
+	void aPageLinksToItselfBeforeItIsPublic() {
+		Visitor editor = with(Role.EDITOR);
+		long id = created(editor, "notice");
+		edited(editor, id, "title_zh", "有目录的通知", "category", "EVENT", "slug", "faults-itself", "body_zh",
+				"<p><a href=\"/notices/faults-itself#part\">目录</a><a href=\"/en/notices/faults-itself\">英文</a></p>");
+		assertThat(problems(editor, id)).isEmpty();
+		edited(editor, id, "slug", "faults-another");
+		assertThat(problems(editor, id)).hasSize(2);
+		edited(editor, id, "body_zh", "<p><a href=\"/notices/faults-another#part\">目录</a></p>");
+		published(editor, with(Role.APPROVER), id);
+		edited(editor, id, "slug", "faults-moved", "body_zh",
+				"<p><a href=\"/notices/faults-another\">旧</a><a href=\"/notices/faults-moved#part\">新</a></p>");
+		assertThat(problems(editor, id)).isEmpty();
+	}
+
 	/** Nobody writes to reviewers about nothing. */
 	@Test
 	void whoHasNothingToHandInIsToldBeforeFillingInAForm() {

@@ -88,9 +88,12 @@ class EmergencyTests extends PublishingTest {
 		assertThat(waiting.selectFirst("main .notice").text()).contains("还没有补批").doesNotContain("收回");
 		assertThat(decided(other, id, "return", "导语不对").statusCode()).isEqualTo(302);
 		assertMarked(editor, id, true);
-		assertThat(editor.page(path(id)).select("main .notice").text()).contains("还没有得到补批");
+		assertThat(editor.page(path(id)).select("main .notice").text()).contains("还没有得到补批", "请改好再提交审核，或者撤下");
 		submitted(editor, id);
 		assertMarked(editor, id, true);
+		for (Document page : List.of(editor.page(path(id)), other.page(path(id) + "/review"))) {
+			assertThat(page.select("main .notice").text()).contains("还没有得到补批").doesNotContain("请改好");
+		}
 		// Nobody but strangers to the text that was never approved, who see all of it
 		assertThat(decided(author, id, "approve", "").statusCode()).isEqualTo(409);
 		Document review = other.page(path(id) + "/review");
@@ -115,6 +118,48 @@ class EmergencyTests extends PublishingTest {
 		assertThat(decided(alone, id, "approve", "").statusCode()).as("published it alone").isEqualTo(409);
 		assertThat(decided(other, id, "approve", "").statusCode()).isEqualTo(302);
 		assertMarked(editor, id, false);
+	}
+
+	/** What is public is as unchecked as before. */
+	@Test
+	void whatWasNotApprovedStaysOnTheDeskOfItsAuthorAfterARecall() {
+		long id = seeded("campus", "lucheng");
+		Visitor editor = with(Role.EDITOR);
+		edited(editor, id, "lead_zh", "未经审核的导语。");
+		with(Role.APPROVER).submit(path(id), path(id) + "/emergency", "reason", "很急");
+		decided(with(Role.APPROVER), id, "return", "导语不对");
+		assertOnTheDesk(editor, id);
+		submitted(editor, id);
+		assertThat(editor.page("/staff").select("section[aria-labelledby=todo] h3 a[href=" + path(id) + "]")).isEmpty();
+		assertThat(editor.submit(path(id), path(id) + "/recall").statusCode()).isEqualTo(302);
+		assertOnTheDesk(editor, id);
+		edited(editor, id, "lead_zh", "改过的导语。");
+		submitted(editor, id);
+		edited(editor, id, "lead_zh", "又改过的导语。");
+		assertThat(this.store.item(id).review()).isNull();
+		assertOnTheDesk(editor, id);
+		published(editor, with(Role.APPROVER), id);
+		assertThat(editor.page("/staff").select("section[aria-labelledby=todo] h3 a[href=" + path(id) + "]")).isEmpty();
+	}
+
+	private static void assertOnTheDesk(Visitor author, long id) {
+		Document desk = author.page("/staff");
+		assertThat(desk.select("section[aria-labelledby=todo] li:has(h3 a[href=" + path(id) + "]) .s-said").eachText())
+			.containsExactly("导语不对");
+		assertThat(desk.select("section[aria-labelledby=mine] h3 a[href=" + path(id) + "]")).isEmpty();
+	}
+
+	/** There is one and there stays one. */
+	@Test
+	void whoeverCannotTakeItAwayIsNotToldTo() {
+		ContentType type = this.types.all().stream().filter(ContentType::isSingle).findFirst().orElseThrow();
+		long id = seeded(type.getKey(), this.tables.slugs(type).get(0));
+		Visitor editor = with(Role.EDITOR);
+		edited(editor, id, type.titleField(), "未经审核的名称");
+		with(Role.APPROVER).submit(path(id), path(id) + "/emergency", "reason", "很急");
+		decided(with(Role.APPROVER), id, "return", "名称不对");
+		assertThat(editor.page(path(id)).select("main .notice").text()).contains("还没有得到补批", "请改好再提交审核")
+			.doesNotContain("撤下");
 	}
 
 	@Test

@@ -211,6 +211,24 @@ class PreviewLinkTests extends PublishingTest {
 			.anyMatch((href) -> href.startsWith(path(id) + "/edit?check=") && href.endsWith("#field-name_zh"));
 	}
 
+	@Test
+	void aLinkShowsItsTextAlsoAfterAPageThatItLinksToIsGone() {
+		Visitor editor = with(Role.EDITOR);
+		Visitor approver = with(Role.APPROVER);
+		long target = created(editor, "notice");
+		edited(editor, target, "title_zh", "会撤下的通知", "category", "EVENT", "slug", "preview-target", "body_zh",
+				"<p>文。</p>");
+		published(editor, approver, target);
+		long id = seeded("campus", "lucheng");
+		edited(editor, id, "body_zh", "<p>见<a href=\"/notices/preview-target\">通知</a>。</p>");
+		String link = shared(editor, id, "7");
+		approver.submit(path(target), path(target) + "/withdraw", "reason", "过时了");
+		assertThat(get("/notices/preview-target").statusCode()).isEqualTo(410);
+		HttpResponse<String> answer = get(link);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(Jsoup.parse(answer.body()).select("main").text()).contains("见通知。");
+	}
+
 	private String other(String slug) {
 		return this.jdbc.sql("select slug from campus where slug <> ? order by id limit 1")
 			.param(slug)

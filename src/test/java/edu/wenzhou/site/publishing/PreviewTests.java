@@ -52,6 +52,26 @@ class PreviewTests extends PublishingTest {
 		assertThat(page.select("header.top").outerHtml()).isEqualTo(live.select("header.top").outerHtml());
 	}
 
+	/** What publishing alone asks for keeps nobody from seeing the page. */
+	@Test
+	void aDraftThatCannotBePublishedYetIsShown() {
+		Visitor editor = with(Role.EDITOR);
+		long id = created(editor, "notice");
+		edited(editor, id, "title_zh", "还不能发布的通知", "category", "EVENT", "slug", "preview-unready", "body_zh",
+				"<h4>小标题</h4><p><a href=\"/notices/not-there\">还没公开的一页</a></p>", "expire_at", "2020-01-01T00:00");
+		String address = path(id) + "/revisions/" + this.store.item(id).latestRevision() + "/preview";
+		assertThat(editor.page(address).select("main h4, main a[href=/notices/not-there]").eachText())
+			.containsExactly("小标题", "还没公开的一页");
+		assertThat(editor.submit(form(editor, id).attr("action", path(id) + "/preview")).statusCode()).isEqualTo(200);
+		assertThat(editor.page(path(id) + "/compare").select("section[aria-labelledby=page_zh]").text())
+			.contains("还没公开的一页");
+		for (String check : List.of("/edit?check", "/submit")) {
+			assertThat(editor.page(path(id) + check).select(".errsum li").text()).as(check)
+				.contains("小标题“小标题”", "链接“/notices/not-there”", "“2020-01-01T00:00”已经过去了");
+		}
+		assertThat(editor.page(path(id) + "/submit").select("main form")).as("handed in").isEmpty();
+	}
+
 	@Test
 	void previewsLeaveTheDatabaseAsItWas() {
 		long campus = seeded("campus", "lucheng");

@@ -3,6 +3,7 @@ package edu.wenzhou.site.publishing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
@@ -71,6 +72,25 @@ class StaffStatementTests extends PublishingTest {
 			this.jdbc.sql("delete from audit_event where actor_name = ?").param(EVENTS).update();
 			this.jdbc.sql("alter table audit_event enable always trigger audit_event_append_only").update();
 		}
+	}
+
+	@Test
+	void aTextIsCheckedInTheSameStatementsHoweverManyLinksItHas() {
+		long id = seeded("campus", "lucheng");
+		Visitor editor = with(Role.EDITOR);
+		List<String> paths = this.jdbc
+			.sql("select path from publication where strpos(path, '#') = 0 order by item_id limit 20")
+			.query(String.class)
+			.list();
+		assertThat(paths).hasSize(20);
+		edited(editor, id, "body_zh", links(paths.subList(0, 2)), "body_en", "");
+		List<String> few = statements(() -> editor.page(path(id) + "/submit"));
+		edited(editor, id, "body_zh", links(paths), "body_en", links(paths));
+		assertThat(statements(() -> editor.page(path(id) + "/submit"))).isEqualTo(few);
+	}
+
+	private static String links(List<String> paths) {
+		return paths.stream().map((path) -> "<p><a href=\"" + path + "\">链接</a></p>").collect(Collectors.joining());
 	}
 
 	private static Map<String, String> pages(long id) {
