@@ -22,13 +22,17 @@ class DeskController {
 
 	private final ScopedItems items;
 
+	private final Opinions opinions;
+
 	private final MessageSource messages;
 
-	DeskController(Desk desk, ContentTypes types, AccountCounts accounts, ScopedItems items, MessageSource messages) {
+	DeskController(Desk desk, ContentTypes types, AccountCounts accounts, ScopedItems items, Opinions opinions,
+			MessageSource messages) {
 		this.desk = desk;
 		this.types = types;
 		this.accounts = accounts;
 		this.items = items;
+		this.opinions = opinions;
 		this.messages = messages;
 	}
 
@@ -36,6 +40,7 @@ class DeskController {
 	String desk(@AuthenticationPrincipal StaffUser user, Model model) {
 		View desk = this.desk.of(user);
 		model.addAttribute("desk", desk);
+		model.addAttribute("asked", this.opinions.askedBy(user));
 		model.addAttribute("titles", this.items.titles(user.scopes()));
 		model.addAttribute("times", new Times(desk.today(), this.messages));
 		model.addAttribute("creating", this.types.all().stream().anyMatch((type) -> Access.mayCreate(user, type)));

@@ -1,6 +1,7 @@
 package edu.wenzhou.site.publishing;
 
 import java.beans.PropertyEditorSupport;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,11 +63,13 @@ class ItemController {
 
 	private final PreviewLinks links;
 
+	private final Opinions opinions;
+
 	private final StaffSessions sessions;
 
 	ItemController(ContentStore store, Editing editing, Reviews reviews, Publication publication, Checks checks,
 			Forms forms, PreviewPages previews, Comparisons comparisons, PublishingProperties properties,
-			PreviewLinks links, StaffSessions sessions) {
+			PreviewLinks links, Opinions opinions, StaffSessions sessions) {
 		this.store = store;
 		this.editing = editing;
 		this.reviews = reviews;
@@ -77,6 +80,7 @@ class ItemController {
 		this.comparisons = comparisons;
 		this.properties = properties;
 		this.links = links;
+		this.opinions = opinions;
 		this.sessions = sessions;
 	}
 
@@ -228,9 +232,14 @@ class ItemController {
 	/** A link for people without an account; the next page shows it, once. */
 	@PostMapping("/links")
 	String share(@PathVariable long id, @RequestParam(defaultValue = "") String days,
+			@RequestParam(defaultValue = "false") boolean ask, @RequestParam(defaultValue = "") String due,
 			@AuthenticationPrincipal StaffUser user, HttpServletRequest request) {
-		this.sessions.leaveNote(request, LINK,
-				this.links.make(user, Actor.of(request), id, days.matches("[0-9]{1,3}") ? Integer.parseInt(days) : 0));
+		LocalDate day = ask ? Times.day(due) : null;
+		if (ask && day == null) {
+			throw new Refusal("staff.refusal.opinion-day");
+		}
+		this.sessions.leaveNote(request, LINK, this.links.make(user, Actor.of(request), id,
+				days.matches("[0-9]{1,3}") ? Integer.parseInt(days) : 0, day));
 		return "redirect:/staff/content/%d?done=shared#links".formatted(id);
 	}
 
@@ -285,6 +294,7 @@ class ItemController {
 		model.addAttribute("mayDecide", Access.mayDecide(user, item));
 		model.addAttribute("mayPublish", Access.mayPublish(user, item));
 		model.addAttribute("links", this.links.list(item.id()));
+		model.addAttribute("opinions", this.opinions.of(item.id()));
 		model.addAttribute("days", PreviewLinks.DAYS);
 		model.addAttribute("emergency", this.properties.emergency());
 		return "staff/content/item";
@@ -308,6 +318,7 @@ class ItemController {
 		model.addAttribute("own", item.review() != null && item.review().isBy(user.id()));
 		model.addAttribute("agreed", item.review() != null && item.review().hasAgreed(user.id()));
 		model.addAttribute("decisions", this.reviews.decisions(item.id()));
+		model.addAttribute("opinions", this.opinions.of(item.id()));
 		if (item.review() != null) {
 			Revision submitted = this.store.revision(item.id(), item.review().revision());
 			View view = View.of("/staff/content/%d/review".formatted(item.id()), parameter(request, "view"),

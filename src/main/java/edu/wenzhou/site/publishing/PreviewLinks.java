@@ -3,8 +3,10 @@ package edu.wenzhou.site.publishing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,10 +56,12 @@ class PreviewLinks {
 	/**
 	 * A link to the newest revision, which stays as it is from now on: the link shows one
 	 * text for ever.
+	 * @param due by when whoever has the link is asked for an opinion; null where nobody
+	 * is asked
 	 * @return the address, which nobody can find out afterwards
 	 */
 	@Transactional
-	public String make(StaffUser user, Actor actor, long id, int days) {
+	public String make(StaffUser user, Actor actor, long id, int days, LocalDate due) {
 		ContentItem item = this.store.lock(id);
 		Access.demand(Access.mayEdit(user, item));
 		if (item.isDeleted()) {
@@ -69,17 +73,23 @@ class PreviewLinks {
 		Revision latest = this.store.latest(item);
 		Instant now = this.clock.instant();
 		Instant until = now.plus(Duration.ofDays(days));
+		if (due != null && (due.isBefore(day(now)) || due.isAfter(day(until)))) {
+			throw new Refusal("staff.refusal.opinion-day");
+		}
 		this.store.freeze(latest.id(), now);
 		String token = Secrets.token(TOKEN_BYTES);
 		this.jdbc
 			.sql("""
-					insert into preview_link (item_id, revision_id, token_hash, created_by, created_name, created_at, expires_at)
-					values (?, ?, ?, ?, ?, ?, ?)""")
+					insert into preview_link (item_id, revision_id, token_hash, created_by, created_name, created_at, expires_at, opinion_due_on)
+					values (?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(id, latest.id(), Secrets.sha256(token), user.id(), user.displayName(), ContentStore.at(now),
-					ContentStore.at(until))
+					ContentStore.at(until), due)
 			.update();
-		this.trail.done(actor, "preview.share", Editing.entry(item),
-				Map.of("revision", latest.seq(), "until", until.toString()));
+		Map<String, Object> details = new HashMap<>(Map.of("revision", latest.seq(), "until", until.toString()));
+		if (due != null) {
+			details.put("due", due.toString());
+		}
+		this.trail.done(actor, "preview.share", Editing.entry(item), details);
 		return this.properties.url("/preview/" + token);
 	}
 
@@ -106,27 +116,44 @@ class PreviewLinks {
 
 	/** What the link with this token shows, if it works. */
 	Optional<Shown> find(String token) {
-		return this.jdbc.sql("""
-				select l.item_id, l.revision_id from preview_link l join content_item i on i.id = l.item_id
-				where l.token_hash = ? and l.revoked_at is null and l.expires_at > ? and i.deleted_at is null""")
+		return find(token, "");
+	}
+
+	/** The same; until the end of this transaction the link stays as it is. */
+	Optional<Shown> lock(String token) {
+		return find(token, " for update of l");
+	}
+
+	private Optional<Shown> find(String token, String lock) {
+		return this.jdbc
+			.sql("""
+					select l.id, l.item_id, l.revision_id, l.opinion_due_on from preview_link l join content_item i on i.id = l.item_id
+					where l.token_hash = ? and l.revoked_at is null and l.expires_at > ? and i.deleted_at is null"""
+					+ lock)
 			.params(Secrets.sha256(token), ContentStore.at(this.clock.instant()))
-			.query((row, number) -> new Shown(this.store.item(row.getLong(1)),
-					this.store.revision(row.getLong(1), row.getLong(2))))
+			.query((row, number) -> new Shown(row.getLong(1), this.store.item(row.getLong(2)),
+					this.store.revision(row.getLong(2), row.getLong(3)), row.getObject(4, LocalDate.class)))
 			.optional();
 	}
 
 	private List<Link> list(long item, String rest, long parameter) {
 		Instant now = this.clock.instant();
 		return this.jdbc.sql("""
-				select l.id, v.seq, l.created_name, l.created_at, l.expires_at, l.revoked_at
+				select l.id, v.seq, l.created_name, l.created_at, l.expires_at, l.revoked_at, l.opinion_due_on,
+				  (select count(*) from opinion o where o.link_id = l.id) as opinions
 				from preview_link l join content_revision v on v.id = l.revision_id where l.item_id = ?
 				""" + rest)
 			.params(item, parameter)
 			.query((row, number) -> new Link(row.getLong("id"), row.getInt("seq"), row.getString("created_name"),
 					Revision.time(row, "created_at"), Revision.time(row, "expires_at"),
 					state(row.getObject("revoked_at", OffsetDateTime.class),
-							row.getObject("expires_at", OffsetDateTime.class), now)))
+							row.getObject("expires_at", OffsetDateTime.class), now),
+					row.getObject("opinion_due_on", LocalDate.class), row.getInt("opinions")))
 			.list();
+	}
+
+	private static LocalDate day(Instant moment) {
+		return LocalDate.ofInstant(moment, TypedTables.ZONE);
 	}
 
 	private static State state(OffsetDateTime revoked, OffsetDateTime expires, Instant now) {
@@ -144,8 +171,11 @@ class PreviewLinks {
 	 * A link as its list shows it.
 	 *
 	 * @param seq of the revision that it shows
+	 * @param due by when it asks for opinions; null where it does not
+	 * @param opinions how many came
 	 */
-	record Link(long id, int seq, String by, ZonedDateTime since, ZonedDateTime until, State state) {
+	record Link(long id, int seq, String by, ZonedDateTime since, ZonedDateTime until, State state, LocalDate due,
+			int opinions) {
 
 		public boolean isValid() {
 			return this.state == State.VALID;
@@ -153,8 +183,12 @@ class PreviewLinks {
 
 	}
 
-	/** What a link shows. */
-	record Shown(ContentItem item, Revision revision) {
+	/**
+	 * What a link shows.
+	 *
+	 * @param due by when it asks for opinions; null where it does not
+	 */
+	record Shown(long link, ContentItem item, Revision revision, LocalDate due) {
 
 	}
 

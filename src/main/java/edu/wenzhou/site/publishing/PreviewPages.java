@@ -42,7 +42,7 @@ class PreviewPages {
 	ModelAndView show(ContentItem item, Values values, Language language, String own, boolean editable,
 			HttpServletRequest request, HttpServletResponse response) {
 		try {
-			return page(item, values, language, own, (own != null) ? "/staff/content/" + item.id() : null, STAFF,
+			return page(item, values, language, own, (own != null) ? "/staff/content/" + item.id() : null, STAFF, "",
 					request, response);
 		}
 		catch (Refusal ex) {
@@ -56,19 +56,20 @@ class PreviewPages {
 	 * The page with its line.
 	 * @param back where the line leads; null for nowhere
 	 * @param under what the addresses of its files begin with
+	 * @param more HTML below the line
 	 * @throws Refusal if it can't be shown
 	 */
 	ModelAndView page(ContentItem item, Values values, Language language, String own, String back, String under,
-			HttpServletRequest request, HttpServletResponse response) {
-		String html = withBar(this.previews.html(item, values, language, under, request, response), language, own,
-				back);
+			String more, HttpServletRequest request, HttpServletResponse response) {
+		String html = withBar(this.previews.html(item, values, language, under, request, response), language, own, back,
+				more);
 		return new ModelAndView((model, viewRequest, viewResponse) -> {
 			viewResponse.setContentType("text/html;charset=UTF-8");
 			viewResponse.getWriter().write(html);
 		});
 	}
 
-	private String withBar(String html, Language language, String own, String back) {
+	private String withBar(String html, Language language, String own, String back, String more) {
 		int body = html.indexOf("<body");
 		int end = html.indexOf('>', body) + 1;
 		StringBuilder bar = new StringBuilder("<div class=\"preview-bar\" lang=\"zh-CN\" role=\"note\">");
@@ -84,7 +85,7 @@ class PreviewPages {
 		if (back != null) {
 			bar.append(" <a href=\"%s\">%s</a>".formatted(HtmlUtils.htmlEscape(back), message("staff.preview.back")));
 		}
-		return html.substring(0, end) + bar.append("</div>") + html.substring(end);
+		return html.substring(0, end) + bar.append("</div>").append(more) + html.substring(end);
 	}
 
 	private String message(String key) {

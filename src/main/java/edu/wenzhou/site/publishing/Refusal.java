@@ -11,7 +11,7 @@ class Refusal extends RuntimeException {
 	/** What of a form has to be changed, by the message that says so. */
 	private static final Map<String, String> FIELDS = Map.of("staff.refusal.reason", "reason", "staff.refusal.comment",
 			"comment", "staff.refusal.address", "to", "staff.refusal.day", "due", "staff.refusal.time", "at",
-			"staff.refusal.days", "days", "staff.refusal.after-end", "at");
+			"staff.refusal.days", "days", "staff.refusal.after-end", "at", "staff.refusal.opinion-day", "due");
 
 	private final String key;
 

