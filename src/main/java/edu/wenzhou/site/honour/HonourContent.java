@@ -1,6 +1,7 @@
 package edu.wenzhou.site.honour;
 
 import edu.wenzhou.site.publishing.ContentType;
+import edu.wenzhou.site.publishing.Importing;
 import edu.wenzhou.site.publishing.Kind;
 import edu.wenzhou.site.staff.Section;
 import edu.wenzhou.site.web.FixedPage;
@@ -20,6 +21,7 @@ class HonourContent {
 	ContentType honourContentType() {
 		return ContentType.of("honour", Section.HONOUR, "honour", "title")
 			.at((slug, values) -> "/honours#" + slug)
+			.importing(Importing.NEW_AND_CHANGED)
 			.text("title", Kind.LINE, true)
 			.text("detail", Kind.LINES, false)
 			.choice("level", "level", HonourLevel.class, "staff.option.level.", false)

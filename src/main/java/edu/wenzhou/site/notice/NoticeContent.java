@@ -3,6 +3,7 @@ package edu.wenzhou.site.notice;
 import java.util.List;
 
 import edu.wenzhou.site.publishing.ContentType;
+import edu.wenzhou.site.publishing.Importing;
 import edu.wenzhou.site.publishing.Kind;
 import edu.wenzhou.site.publishing.Problem;
 import edu.wenzhou.site.publishing.Values;
@@ -35,6 +36,7 @@ class NoticeContent {
 			.plain("expire_at", Kind.TIME, false)
 			.datedBy("published_on")
 			.expiresBy("expire_at")
+			.importing(Importing.NEW)
 			.rule(NoticeContent::check);
 	}
 

@@ -1,6 +1,7 @@
 package edu.wenzhou.site.partnership;
 
 import edu.wenzhou.site.publishing.ContentType;
+import edu.wenzhou.site.publishing.Importing;
 import edu.wenzhou.site.publishing.Kind;
 import edu.wenzhou.site.staff.Section;
 import edu.wenzhou.site.web.FixedPage;
@@ -21,6 +22,7 @@ class PartnershipContent {
 		return ContentType.of("partnership", Section.PARTNERSHIP, "partnership", "name")
 			// Only one with a text has a page of its own
 			.at((slug, values) -> "/partnerships" + (values.has("body_zh") ? "/" : "#") + slug)
+			.importing(Importing.NEW_AND_CHANGED)
 			.text("name", Kind.LINE, true)
 			.choice("kind", "kind", PartnershipKind.class, "staff.option.kind.", true)
 			.list("regions", "region", "slug", "name_zh", "partnership_region", "region_id", true)

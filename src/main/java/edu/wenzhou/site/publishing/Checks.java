@@ -78,11 +78,12 @@ class Checks {
 			if (value.isEmpty()) {
 				empty(field, values, problems);
 			}
-			else if (value.length() > field.kind().longest()) {
-				problems.add(Problem.of(field.name(), "staff.problem.long", field.kind().longest()));
-			}
 			else {
-				filled(type, item, field, value, problems);
+				List<Problem> wrong = form(type, field, value);
+				problems.addAll(wrong);
+				if (wrong.isEmpty()) {
+					filled(type, item, field, value, problems);
+				}
 			}
 		}
 		// What can't be read can't be compared with other fields
@@ -137,10 +138,15 @@ class Checks {
 		}
 	}
 
-	private void filled(ContentType type, long item, Field field, String value, List<Problem> problems) {
+	/** What a value says by itself, whatever else there is. */
+	static List<Problem> form(ContentType type, Field field, String value) {
+		List<Problem> problems = new ArrayList<>();
+		if (value.length() > field.kind().longest()) {
+			return List.of(Problem.of(field.name(), "staff.problem.long", field.kind().longest()));
+		}
 		if (field.name().equals(type.slugField())) {
-			slug(type, item, value, problems);
-			return;
+			slug(type, value, problems);
+			return problems;
 		}
 		switch (field.kind()) {
 			case NUMBER -> {
@@ -170,6 +176,21 @@ class Checks {
 					problems.add(Problem.of(field.name(), "staff.problem.choice", value));
 				}
 			}
+			default -> {
+			}
+		}
+		return problems;
+	}
+
+	private void filled(ContentType type, long item, Field field, String value, List<Problem> problems) {
+		if (field.name().equals(type.slugField())) {
+			taken(type, item, value, problems);
+			return;
+		}
+		switch (field.kind()) {
+			case NUMBER, DECIMAL, DATE, TIME, CHOICE, FLAG -> {
+				// They say all by themselves
+			}
 			case REFERENCE, LIST -> references(field, value.lines().toList(), problems);
 			case QUOTES -> quotes(field, value.lines().toList(), problems);
 			default -> this.texts.forEach((check) -> problems.addAll(check.check(field.name(), value)));
@@ -192,21 +213,21 @@ class Checks {
 		}
 	}
 
-	private void slug(ContentType type, long item, String slug, List<Problem> problems) {
+	private static void slug(ContentType type, String slug, List<Problem> problems) {
 		if (!slug.matches(SLUG) || slug.length() > LONGEST_SLUG) {
 			problems.add(Problem.of(type.slugField(), "staff.problem.slug"));
 		}
 		else if (type.reserved().contains(slug)) {
 			problems.add(Problem.of(type.slugField(), "staff.problem.slug.reserved", slug));
 		}
-		else {
-			this.jdbc.sql("select title from content_item where type = ? and published_slug = ? and id <> ?")
-				.params(type.getKey(), slug, item)
-				.query(String.class)
-				.optional()
-				.ifPresent(
-						(title) -> problems.add(Problem.of(type.slugField(), "staff.problem.slug.taken", slug, title)));
-		}
+	}
+
+	private void taken(ContentType type, long item, String slug, List<Problem> problems) {
+		this.jdbc.sql("select title from content_item where type = ? and published_slug = ? and id <> ?")
+			.params(type.getKey(), slug, item)
+			.query(String.class)
+			.optional()
+			.ifPresent((title) -> problems.add(Problem.of(type.slugField(), "staff.problem.slug.taken", slug, title)));
 	}
 
 	private static void time(Field field, String value, Runnable parse, String message, List<Problem> problems) {

@@ -26,6 +26,7 @@ class ContentController {
 		model.addAttribute("types", this.types.all().stream().filter((type) -> Access.mayLook(user, type)).toList());
 		model.addAttribute("creatable",
 				this.types.all().stream().filter((type) -> Access.mayCreate(user, type)).toList());
+		model.addAttribute("importable", this.types.importable(user));
 		model.addAttribute("states", ContentFilter.State.values());
 		model.addAttribute("sorts", ContentFilter.Sort.values());
 		model.addAttribute("result", this.lists.find(user, filter));

@@ -41,6 +41,8 @@ public final class ContentType {
 
 	private String expiry;
 
+	private Importing importing = Importing.NONE;
+
 	private BiFunction<String, Values, String> path;
 
 	private Function<Values, List<Problem>> rule = (values) -> List.of();
@@ -96,6 +98,12 @@ public final class ContentType {
 	 */
 	public ContentType datedBy(String field) {
 		this.date = field;
+		return this;
+	}
+
+	/** What rows of a table may become. */
+	public ContentType importing(Importing importing) {
+		this.importing = importing;
 		return this;
 	}
 
@@ -215,6 +223,10 @@ public final class ContentType {
 	 */
 	public String getDateField() {
 		return this.date;
+	}
+
+	Importing importing() {
+		return this.importing;
 	}
 
 	String table() {

@@ -3,6 +3,7 @@ package edu.wenzhou.site.publishing;
 import java.util.Comparator;
 import java.util.List;
 
+import edu.wenzhou.site.staff.StaffUser;
 import edu.wenzhou.site.web.NotFoundException;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,13 @@ class ContentTypes {
 
 	List<ContentType> all() {
 		return this.all;
+	}
+
+	/** Those that this person may fill from a table. */
+	List<ContentType> importable(StaffUser user) {
+		return this.all.stream()
+			.filter((type) -> type.importing() != Importing.NONE && Access.mayCreate(user, type))
+			.toList();
 	}
 
 	/**

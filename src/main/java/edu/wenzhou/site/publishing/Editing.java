@@ -40,11 +40,19 @@ class Editing {
 	/** A new and empty draft. */
 	@Transactional
 	public long create(StaffUser user, Actor actor, ContentType type) {
+		return create(user, actor, type, Values.empty());
+	}
+
+	/**
+	 * A new draft with what is known of it; it goes to the end where no place is given.
+	 */
+	@Transactional
+	public long create(StaffUser user, Actor actor, ContentType type, Values known) {
 		Access.demand(Access.mayCreate(user, type));
 		Instant now = this.clock.instant();
 		long id = this.store.insertItem(type, now);
-		Values values = Values.empty();
-		if (type.getFields().stream().anyMatch((field) -> field.name().equals("position"))) {
+		Values values = known;
+		if (!values.has("position") && type.getFields().stream().anyMatch((field) -> field.name().equals("position"))) {
 			values = values.with("position",
 					this.jdbc.sql("select coalesce(max(position), 0) + 1 from " + type.table())
 						.query(String.class)

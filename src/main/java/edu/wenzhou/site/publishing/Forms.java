@@ -140,7 +140,8 @@ class Forms {
 				? this.messages.getMessage("staff.list.gone", null, CHINESE) : key;
 	}
 
-	private String stemLabel(ContentType type, Field field) {
+	/** The same without its language. */
+	String stemLabel(ContentType type, Field field) {
 		String label = optional("staff.field", type, field, "");
 		return (label != null) ? label : field.stem();
 	}

@@ -3,7 +3,7 @@
  * feature: each one describes its content as a
  * {@link edu.wenzhou.site.publishing.ContentType}.
  */
-@ApplicationModule(allowedDependencies = { "audit", "media", "staff", "text", "web" })
+@ApplicationModule(allowedDependencies = { "audit", "media", "staff", "table", "text", "web" })
 package edu.wenzhou.site.publishing;
 
 import org.springframework.modulith.ApplicationModule;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import edu.wenzhou.site.audit.Actor;
+import edu.wenzhou.site.table.DelimitedText;
 import edu.wenzhou.site.web.Rendering;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,7 +60,7 @@ class ImportController {
 		if (uploaded && file.getSize() > LARGEST_FILE) {
 			return problem("large", lines, response, model);
 		}
-		String text = uploaded ? RedirectImport.text(file.getBytes()) : lines;
+		String text = uploaded ? DelimitedText.decoded(file.getBytes()) : lines;
 		// A control character is in no address
 		return preview(text.replaceAll("[\\p{C}&&[^\\t\\r\\n]]", ""), request, response, model);
 	}

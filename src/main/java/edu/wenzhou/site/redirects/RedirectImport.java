@@ -1,9 +1,5 @@
 package edu.wenzhou.site.redirects;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,18 +43,6 @@ class RedirectImport {
 	/** How many lines a text has. */
 	static long count(String text) {
 		return text.lines().filter((line) -> !line.isBlank()).count();
-	}
-
-	/** The text of a file: UTF-8, or what spreadsheets in Chinese write otherwise. */
-	static String text(byte[] file) {
-		String text;
-		try {
-			text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
-		}
-		catch (CharacterCodingException ex) {
-			text = new String(file, Charset.forName("GB18030"));
-		}
-		return text.startsWith("\ufeff") ? text.substring(1) : text;
 	}
 
 	/**

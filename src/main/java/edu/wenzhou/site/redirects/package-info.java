@@ -3,7 +3,7 @@
  * visitors found nothing. Where our own pages stood before, {@code publishing} knows by
  * itself.
  */
-@ApplicationModule(allowedDependencies = { "audit", "publishing", "staff", "web" })
+@ApplicationModule(allowedDependencies = { "audit", "publishing", "staff", "table", "web" })
 package edu.wenzhou.site.redirects;
 
 import org.springframework.modulith.ApplicationModule;

@@ -94,7 +94,11 @@ abstract class PublishingTest extends StaffTest {
 	long created(Visitor editor, String type) {
 		HttpResponse<String> answer = editor.post("/staff/content/new/" + type, "_csrf", editor.token());
 		assertThat(answer.statusCode()).isEqualTo(302);
-		long id = Long.parseLong(answer.headers().firstValue("Location").orElseThrow().replaceAll("\\D", ""));
+		return forgotten(Long.parseLong(answer.headers().firstValue("Location").orElseThrow().replaceAll("\\D", "")));
+	}
+
+	/** An item that will be gone after the test. */
+	long forgotten(long id) {
 		this.after.add(() -> {
 			ContentItem now = this.store.item(id);
 			if (now.isLive()) {

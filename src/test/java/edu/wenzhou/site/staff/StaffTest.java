@@ -135,11 +135,31 @@ public abstract class StaffTest extends WebTest {
 	protected HttpResponse<String> upload(Visitor visitor, Map<String, byte[]> files) {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		String boundary = "----boundary" + System.nanoTime();
+		token(visitor, body, boundary);
+		(files.isEmpty() ? Map.of("", new byte[0]) : files).forEach((name, content) -> add(body, boundary,
+				"form-data; name=\"files\"; filename=\"" + name.replace("\"", "%22") + "\"", content));
+		return sent(visitor, "/staff/media/new", body, boundary);
+	}
+
+	/** The same to another address, with one file and what else stands in the form. */
+	protected HttpResponse<String> sent(Visitor visitor, String path, Map<String, String> fields, String name,
+			byte[] content) {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		String boundary = "----boundary" + System.nanoTime();
+		token(visitor, body, boundary);
+		fields.forEach((field, value) -> add(body, boundary, "form-data; name=\"" + field + "\"",
+				value.getBytes(StandardCharsets.UTF_8)));
+		add(body, boundary, "form-data; name=\"file\"; filename=\"" + name + "\"", content);
+		return sent(visitor, path, body, boundary);
+	}
+
+	private void token(Visitor visitor, ByteArrayOutputStream body, String boundary) {
 		if (!visitor.cookies().isEmpty()) {
 			add(body, boundary, "form-data; name=\"_csrf\"", visitor.token().getBytes(StandardCharsets.UTF_8));
 		}
-		(files.isEmpty() ? Map.of("", new byte[0]) : files).forEach((name, content) -> add(body, boundary,
-				"form-data; name=\"files\"; filename=\"" + name.replace("\"", "%22") + "\"", content));
+	}
+
+	private HttpResponse<String> sent(Visitor visitor, String path, ByteArrayOutputStream body, String boundary) {
 		body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
 		List<String> headers = new ArrayList<>(List.of("Content-Type", "multipart/form-data; boundary=" + boundary));
 		if (!visitor.cookies().isEmpty()) {
@@ -147,8 +167,7 @@ public abstract class StaffTest extends WebTest {
 			headers.add(String.join("; ",
 					visitor.cookies().entrySet().stream().map((one) -> one.getKey() + "=" + one.getValue()).toList()));
 		}
-		return send("POST", "/staff/media/new", BodyPublishers.ofByteArray(body.toByteArray()),
-				headers.toArray(String[]::new));
+		return send("POST", path, BodyPublishers.ofByteArray(body.toByteArray()), headers.toArray(String[]::new));
 	}
 
 	private static void add(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
