@@ -71,6 +71,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		this.before = latest(this.edited);
 		this.desk = new FullDesk(this.jdbc, this.everything.id(), this.administrator.id());
 		this.desk.fill();
+		this.desk.ask(2);
 	}
 
 	private void walk(Page page, Findings found) {
@@ -331,9 +332,44 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "review");
 		page.click("button[value=return]");
 		use.accept(page, "review with a refusal");
+		page.navigate(address("/staff/content/" + this.desk.id("open")));
+		assertThat(page.locator("#opinions").count()).isOne();
+		page.check("#links_ask");
+		page.click("form[action$='/links'] button");
+		use.accept(page, "item with opinions and a refusal");
+		tables(page, use);
 		page.navigate(address("/staff/content/" + this.desk.id("ending")));
 		page.click("form[action$='/withdraw'] button");
 		use.accept(page, "item with a refusal");
+	}
+
+	/** A table that somebody uploads, up to what came of it; no draft is made. */
+	private void tables(Page page, BiConsumer<Page, String> use) {
+		page.navigate(address("/staff/import?type=honour"));
+		use.accept(page, "table");
+		page.click("main form button");
+		use.accept(page, "table without a file");
+		page.setInputFiles("#file", new FilePayload("一个名字很长很长很长很长的表格_with_no_spaces_in_it.csv", "text/csv", """
+				标题,级别,网址,年份,一个很长很长很长很长很长很长很长很长很长很长的列名
+				样例,没有的级别,NoSlug,九月,
+				样例里的一项很长很长很长很长很长很长很长很长很长很长的荣誉,,made-up-table,2019,x
+				""".getBytes(StandardCharsets.UTF_8)));
+		page.click("main form button");
+		assertThat(page.locator(".desk .st").count()).isEqualTo(2);
+		use.accept(page, "plan of a table");
+		page.selectOption("#column-2", "title_zh");
+		page.click("form[action$='/columns'] button");
+		use.accept(page, "columns of a table with errors");
+		this.jdbc.sql("update table_import set confirmed_at = now()").update();
+		this.jdbc.sql("""
+				update table_import_row set payload = '{}', outcome = case number when 2 then 'FAILED' end,
+				problem = case number when 2 then 'staff.import.problem.conflict' end""").update();
+		page.reload();
+		assertThat(page.locator("form[action$='/apply']").count()).isOne();
+		use.accept(page, "what came of a table");
+		page.navigate(address("/staff/import"));
+		use.accept(page, "table with others");
+		this.jdbc.sql("delete from table_import").update();
 	}
 
 	/** The pages about addresses, with rows of every kind. */

@@ -76,19 +76,18 @@ class TableImportController {
 			HttpServletResponse response, Model model) throws IOException {
 		ContentType chosen = types.stream().filter((one) -> one.getKey().equals(type)).findFirst().orElse(null);
 		if (chosen == null || file == null || file.isEmpty()) {
-			return wrong((chosen == null) ? "type" : "file",
-					(chosen == null) ? "staff.import.type.missing" : "staff.import.file.missing", type, user, response,
-					model);
+			return wrong((chosen == null) ? "type" : "file", (chosen == null) ? "NO_TYPE" : "NO_FILE", type, user,
+					response, model);
 		}
 		try {
 			if (file.getSize() > Table.LARGEST) {
-				return wrong("file", "staff.import.refuse.LARGE", type, user, response, model);
+				return wrong("file", TableRefusal.Reason.LARGE.name(), type, user, response, model);
 			}
 			Table table = Table.read(file.getBytes());
 			return "redirect:%s/%d".formatted(PATH, this.imports.begin(user, chosen, name(file), table));
 		}
 		catch (TableRefusal ex) {
-			return wrong("file", "staff.import.refuse." + ex.getReason(), type, user, response, model);
+			return wrong("file", ex.getReason().name(), type, user, response, model);
 		}
 	}
 

@@ -107,6 +107,22 @@ public final class FullDesk {
 				  expire_at = now() + interval '1 day' where slug like 'made-up-many-%' and id % 4 = 3""").update();
 	}
 
+	/** So many opinions of people without an account, on a link of mine. */
+	public void ask(int opinions) {
+		this.jdbc
+			.sql("""
+					with link as (
+					  insert into preview_link (item_id, revision_id, token_hash, created_by, created_name, created_at, expires_at, opinion_due_on)
+					  select i.id, i.latest_revision_id, sha256(cast(random() as text)::bytea), :me, '测试编辑', now(), now() + interval '7 days', current_date + 3
+					  from content_item i where i.slug = 'made-up-open' returning id)
+					insert into opinion (link_id, content_hash, kind, name, comment, given_at)
+					select link.id, repeat('0', 64), case n % 2 when 0 then 'AGREE' else 'OBJECT' end, '客人' || n,
+					  '第一段的“校区”请写全称，很长很长的说明也要能折行。', now() from link, generate_series(1, :number) n""")
+			.param("me", this.me)
+			.param("number", opinions)
+			.update();
+	}
+
 	/** Takes everything away again. */
 	public void clear() {
 		this.jdbc.sql("alter table review_decision disable trigger user").update();

@@ -41,6 +41,7 @@ class StaffStatementTests extends PublishingTest {
 		edited(editor, id, "lead_zh", "一句新的导语。");
 		FullDesk desk = new FullDesk(this.jdbc, me.id(), editor().id());
 		desk.fill();
+		desk.ask(2);
 		events(2);
 		accounts(2, id);
 		try {
@@ -54,6 +55,7 @@ class StaffStatementTests extends PublishingTest {
 			submitted(editor, id);
 			Map<String, List<String>> review = statements(visitor, Map.of("review", path(id) + "/review"));
 			desk.crowd(MANY);
+			desk.ask(MANY);
 			events(MANY);
 			accounts(MANY, id);
 			revisions(id);
