@@ -271,7 +271,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		assertThat(page.url()).endsWith("/staff/sign-in?done=out");
 		use.accept(page, "signed out");
 		signIn(page, this.everything);
-		assertThat(page.locator(".s-sec").count()).isEqualTo(9);
+		assertThat(page.locator(".s-sec").count()).isEqualTo(10);
 		use.accept(page, "full desk");
 		page.navigate(address("/staff/content/" + this.desk.id("back")));
 		use.accept(page, "item that came back");

@@ -72,7 +72,8 @@ class PreviewPages {
 	private String withBar(String html, Language language, String own, String back, String more) {
 		int body = html.indexOf("<body");
 		int end = html.indexOf('>', body) + 1;
-		StringBuilder bar = new StringBuilder("<div class=\"preview-bar\" lang=\"zh-CN\" role=\"note\">");
+		StringBuilder bar = new StringBuilder(
+				"<section class=\"preview-bar\" lang=\"zh-CN\" aria-label=\"%s\">".formatted(message("staff.preview")));
 		bar.append(message("staff.preview.bar"));
 		if (own != null) {
 			for (Language one : Language.values()) {
@@ -85,7 +86,7 @@ class PreviewPages {
 		if (back != null) {
 			bar.append(" <a href=\"%s\">%s</a>".formatted(HtmlUtils.htmlEscape(back), message("staff.preview.back")));
 		}
-		return html.substring(0, end) + bar.append("</div>").append(more) + html.substring(end);
+		return html.substring(0, end) + bar.append("</section>").append(more) + html.substring(end);
 	}
 
 	private String message(String key) {

@@ -25,6 +25,9 @@ public final class DelimitedText {
 
 	private final StringBuilder cell = new StringBuilder();
 
+	/** Whether something stands in the cell but blanks. */
+	private boolean begun;
+
 	private int column;
 
 	private DelimitedText(String text) {
@@ -79,9 +82,10 @@ public final class DelimitedText {
 			char sign = this.text.charAt(i);
 			if (quoted && sign == '"' && this.text.startsWith("\"\"", i)) {
 				this.cell.append(sign);
+				this.begun = true;
 				i++;
 			}
-			else if (sign == '"' && (quoted || this.cell.toString().isBlank())) {
+			else if (sign == '"' && (quoted || !this.begun)) {
 				quoted = !quoted;
 			}
 			else if (!quoted && sign == this.separator) {
@@ -95,6 +99,7 @@ public final class DelimitedText {
 			}
 			else {
 				this.cell.append(sign);
+				this.begun |= !Character.isWhitespace(sign);
 			}
 		}
 		if (quoted) {
@@ -108,6 +113,7 @@ public final class DelimitedText {
 	private void endCell() throws TableRefusal {
 		this.lines.cell(this.column, this.cell.toString());
 		this.cell.setLength(0);
+		this.begun = false;
 	}
 
 }

@@ -22,7 +22,14 @@ final class Formats {
 	/** The 31st of December 9999. */
 	private static final double LAST = 2_958_466;
 
+	/** Styles of cells. */
 	private static final int MOST = 100_000;
+
+	/** Formats of a workbook's own, of which spreadsheets take 250. */
+	private static final int OWN = 1_000;
+
+	/** Year, month, day, hour, second. */
+	private static final String PARTS = "ymdhs";
 
 	private final List<Boolean> dates;
 
@@ -45,8 +52,8 @@ final class Formats {
 			boolean cells = false;
 			try (Xml xml = new Xml(part)) {
 				while (xml.next() && dates.size() < MOST) {
-					if (xml.begins("numFmt")) {
-						own.put(xml.attribute("numFmtId"), isDate(xml.attribute("formatCode")));
+					if (xml.begins("numFmt") && own.size() < OWN) {
+						own.computeIfAbsent(xml.attribute("numFmtId"), (id) -> isDate(xml.attribute("formatCode")));
 					}
 					else if (xml.begins("cellXfs") || xml.ends("cellXfs")) {
 						cells = xml.begins("cellXfs");
@@ -70,9 +77,26 @@ final class Formats {
 	 * A format that names a part of a day, beside quoted words, colours and conditions.
 	 */
 	private static boolean isDate(String code) {
-		String first = code.split(";", 2)[0];
-		return first.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.|\\*.", "").matches("(?i)[\\s\\S]*[ymdhs][\\s\\S]*")
-				&& !first.equalsIgnoreCase("general");
+		int at = 0;
+		while (at < code.length() && code.charAt(at) != ';') {
+			char sign = code.charAt(at);
+			if (PARTS.indexOf(Character.toLowerCase(sign)) >= 0) {
+				return true;
+			}
+			at = switch (sign) {
+				case '"' -> after(code, '"', at);
+				case '[' -> after(code, ']', at);
+				// The next sign stands for itself, or for a space of its width
+				case '\\', '_', '*' -> at + 2;
+				default -> at + 1;
+			};
+		}
+		return false;
+	}
+
+	private static int after(String code, char end, int begin) {
+		int found = code.indexOf(end, begin + 1);
+		return (found < 0) ? code.length() : found + 1;
 	}
 
 	boolean isDate(int style) {

@@ -55,7 +55,7 @@ final class Sheet {
 	}
 
 	private static int number(String typed, int otherwise) {
-		return typed.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(typed) : otherwise;
+		return (!typed.isEmpty() && typed.matches("[1-9][0-9]{0,6}")) ? Integer.parseInt(typed) : otherwise;
 	}
 
 	/** From 0; of {@code C7} it is 2. What is far to the right is beyond every limit. */

@@ -18,6 +18,9 @@ final class Xml implements AutoCloseable {
 
 	private static final int DEEPEST = 40;
 
+	/** Steps of a part; a hundred thousand cells take eight each. */
+	private static final int MOST_STEPS = 1_000_000;
+
 	private static final XMLInputFactory FACTORY = XMLInputFactory.newDefaultFactory();
 
 	static {
@@ -28,6 +31,8 @@ final class Xml implements AutoCloseable {
 	private final XMLStreamReader reader;
 
 	private int depth;
+
+	private int steps;
 
 	Xml(byte[] part) throws XMLStreamException {
 		this.reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(part));
@@ -46,8 +51,9 @@ final class Xml implements AutoCloseable {
 			default -> {
 			}
 		}
-		if (this.depth > DEEPEST) {
-			throw new XMLStreamException("Too deep");
+		this.steps++;
+		if (this.depth > DEEPEST || this.steps > MOST_STEPS) {
+			throw new XMLStreamException("Too much");
 		}
 		return true;
 	}

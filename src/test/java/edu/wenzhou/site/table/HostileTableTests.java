@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -56,6 +58,21 @@ class HostileTableTests {
 			.isEqualTo(Reason.COLUMNS);
 		assertThat(refused(workbook(SHEET.formatted("<row><c><v>1</v></c></row>".repeat(2002)), "", ""))).as("rows")
 			.isEqualTo(Reason.LINES);
+		assertThat(refused(workbook(SHEET.formatted("<row/>".repeat(2_600_000)), "", ""))).as("empty rows")
+			.isEqualTo(Reason.UNREADABLE);
+		assertThat(
+				refused(workbook(SHEET.formatted(""), "",
+						"<numFmts>"
+								+ IntStream.range(0, 50_000)
+									.mapToObj((id) -> "<numFmt numFmtId=\"" + id + "\" formatCode=\"" + "[".repeat(250)
+											+ "\"/>")
+									.collect(Collectors.joining())
+								+ "<numFmt numFmtId=\"1\" formatCode=\"" + "[".repeat(1_000_000) + "\"/></numFmts>")))
+			.as("formats that take long to read")
+			.isEqualTo(Reason.EMPTY);
+		assertThat(refused(("x" + "\"".repeat(Table.LARGEST - 1)).getBytes(StandardCharsets.UTF_8)))
+			.as("quotes behind a letter")
+			.isEqualTo(Reason.UNPACKED);
 		assertThat(refused("a,b\n\"".getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.QUOTE);
 		assertThat(refused(("a\n".repeat(2002)).getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.LINES);
 		assertThat(refused(",".repeat(50).concat("x").getBytes(StandardCharsets.UTF_8))).isEqualTo(Reason.COLUMNS);
