@@ -29,8 +29,8 @@ import org.springframework.test.context.DynamicPropertySource;
 				// Only when a test says so, and then somewhere else
 				"college.discovery.push.every=1d", "college.discovery.push.indexnow.endpoint=http://127.0.0.1:9/",
 				"college.discovery.push.baidu.endpoint=http://127.0.0.1:9/", "college.discovery.misses-every=1d",
-				"spring.mail.host=${test.mail.host:127.0.0.1}", "college.mail.from=" + TestMail.FROM,
-				"spring.mail.properties.mail.smtp.starttls.required=false",
+				"college.watch.every=1d", "spring.mail.host=${test.mail.host:127.0.0.1}",
+				"college.mail.from=" + TestMail.FROM, "spring.mail.properties.mail.smtp.starttls.required=false",
 				"spring.jpa.properties.hibernate.generate_statistics=true",
 				"logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn",
 				"logging.level.org.hibernate.session.metrics=warn" })

@@ -69,14 +69,13 @@ class Forms {
 
 	/** The problems with the names of their fields. */
 	List<Line> lines(ContentType type, List<Problem> problems) {
-		return problems.stream().map((problem) -> {
-			Field field = type.getFields()
+		// Of what was found before, the field may be no more
+		return problems.stream()
+			.flatMap((problem) -> type.getFields()
 				.stream()
 				.filter((one) -> one.name().equals(problem.field()))
-				.findFirst()
-				.orElseThrow();
-			return new Line("field-" + problem.field(), label(type, field), message(problem));
-		}).toList();
+				.map((field) -> new Line("field-" + problem.field(), label(type, field), message(problem))))
+			.toList();
 	}
 
 	/** What people call a field, with its language where it has one. */

@@ -37,7 +37,7 @@ class ItemController {
 	/** What the page says after something was done. */
 	private static final Set<String> DONE = Set.of("submitted", "recalled", "approved", "scheduled", "published",
 			"returned", "commented", "restored", "withdrawn", "trashed", "back", "emergency", "checked", "shared",
-			"revoked");
+			"revoked", "confirmed", "reminded");
 
 	/** Names the note that holds a new link. */
 	private static final String LINK = "preview-link";
@@ -64,9 +64,13 @@ class ItemController {
 
 	private final StaffSessions sessions;
 
+	private final Reminders reminders;
+
+	private final Findings findings;
+
 	ItemController(ContentStore store, Editing editing, Reviews reviews, Publication publication, Checks checks,
 			Forms forms, PreviewPages previews, Comparisons comparisons, PublishingProperties properties,
-			PreviewLinks links, StaffSessions sessions) {
+			PreviewLinks links, StaffSessions sessions, Reminders reminders, Findings findings) {
 		this.store = store;
 		this.editing = editing;
 		this.reviews = reviews;
@@ -78,6 +82,8 @@ class ItemController {
 		this.properties = properties;
 		this.links = links;
 		this.sessions = sessions;
+		this.reminders = reminders;
+		this.findings = findings;
 	}
 
 	/** Characters that no database keeps are dropped, as they are from content. */
@@ -241,6 +247,21 @@ class ItemController {
 		return "redirect:/staff/content/%d?done=revoked#links".formatted(id);
 	}
 
+	/** What is public is still right; from the desk, or from the item's page. */
+	@PostMapping("/confirm")
+	String confirm(@PathVariable long id, @RequestParam(defaultValue = "") String from,
+			@AuthenticationPrincipal StaffUser user, HttpServletRequest request) {
+		this.reminders.confirm(user, Actor.of(request), id);
+		return from.equals("desk") ? "redirect:/staff?done=confirmed" : done(id, "confirmed");
+	}
+
+	@PostMapping("/look-again")
+	String lookAgain(@PathVariable long id, @RequestParam(defaultValue = "") String months,
+			@AuthenticationPrincipal StaffUser user, HttpServletRequest request) {
+		this.reminders.every(user, Actor.of(request), id, months);
+		return done(id, "reminded");
+	}
+
 	/**
 	 * Whatever is refused is said on the item's page; what was typed stands there again.
 	 */
@@ -286,6 +307,10 @@ class ItemController {
 		model.addAttribute("mayPublish", Access.mayPublish(user, item));
 		model.addAttribute("links", this.links.list(item.id()));
 		model.addAttribute("days", PreviewLinks.DAYS);
+		model.addAttribute("findings",
+				this.forms.lines(item.type(), this.findings.of(List.of(item.id())).getOrDefault(item.id(), List.of())));
+		model.addAttribute("care", this.reminders.care(item));
+		model.addAttribute("spans", Reminders.SPANS);
 		model.addAttribute("emergency", this.properties.emergency());
 		return "staff/content/item";
 	}
