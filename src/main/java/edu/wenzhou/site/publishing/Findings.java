@@ -81,18 +81,19 @@ class Findings implements PublicationListener {
 				  select l.item_id, l.revision_id from unnest(cast(:looked as bigint[]), cast(:revisions as bigint[])) as l (item_id, revision_id)
 				  join content_item i on i.id = l.item_id and i.published_revision_id = l.revision_id),
 				found as (
-				  select l.item_id, l.revision_id, n.field, n.key, cast(n.args as jsonb) as args
+				  select l.item_id, l.revision_id, n.field, n.key, cast(n.args as jsonb) as args, n.place
 				  from unnest(cast(:items as bigint[]), cast(:fields as text[]), cast(:keys as text[]), cast(:args as text[]))
-				    as n (item_id, field, key, args) join looked l on l.item_id = n.item_id)
+				    with ordinality as n (item_id, field, key, args, place) join looked l on l.item_id = n.item_id)
 				""";
 		this.jdbc.sql(found + """
 				delete from content_finding f using looked l where f.item_id = l.item_id and not exists (
 				  select from found n where (n.item_id, n.revision_id, n.field, n.key, n.args)
 				    = (f.item_id, f.revision_id, f.field, f.key, f.args))""").params(parameters).update();
 		if (!items.isEmpty()) {
-			this.jdbc.sql(found + """
-					insert into content_finding (item_id, revision_id, field, key, args, found_at)
-					select item_id, revision_id, field, key, args, :now from found on conflict do nothing""")
+			this.jdbc.sql(
+					found + """
+							insert into content_finding (item_id, revision_id, field, key, args, found_at)
+							select item_id, revision_id, field, key, args, :now from found order by place on conflict do nothing""")
 				.params(parameters)
 				.update();
 		}

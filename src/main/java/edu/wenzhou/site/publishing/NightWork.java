@@ -20,6 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class NightWork {
 
+	/** Whether what is public could still be published. */
+	public static final String CHECK = "CHECK";
+
+	/** Whether links to other sites open. */
+	public static final String LINKS = "LINKS";
+
 	/** When a night begins, from midnight where the college is. */
 	static final Duration BEGIN = Duration.ofHours(3);
 

@@ -29,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Recheck {
 
-	/** The name of the work. */
-	static final String WORK = "CHECK";
-
 	/** Items that are in memory at a time. */
 	private static final int CHUNK = 100;
 
@@ -63,18 +60,19 @@ class Recheck {
 	@Transactional
 	public void want(StaffUser user, Actor actor) {
 		Access.demand(user.isWithContent());
-		this.work.want(WORK);
+		this.work.want(NightWork.CHECK);
 		this.trail.done(actor, "content.check", AuditTrail.Item.NONE, Map.of());
 	}
 
 	State state() {
-		return this.work.state(WORK);
+		return this.work.state(NightWork.CHECK);
 	}
 
 	@Scheduled(fixedDelayString = "${college.watch.every:15s}", initialDelayString = "${college.watch.every:15s}")
 	void run() {
 		try {
-			for (Optional<Turn> turn = this.work.take(WORK); turn.isPresent(); turn = this.work.take(WORK)) {
+			for (Optional<Turn> turn = this.work.take(NightWork.CHECK); turn
+				.isPresent(); turn = this.work.take(NightWork.CHECK)) {
 				long number = all();
 				this.work.done(turn.get());
 				logger.info("Checked what is public again: {} items", number);

@@ -237,8 +237,8 @@ class DeskTests extends PublishingTest {
 		desk.fill();
 		try {
 			Document few = visitor.page("/staff");
-			assertThat(few.select(".s-sec").eachAttr("aria-labelledby")).containsExactly("todo", "mine", "opened",
-					"scheduled", "expiring", "changes", "attention", "accounts", "roles");
+			assertThat(few.select(".s-sec").eachAttr("aria-labelledby")).containsExactly("todo", "faulty", "mine",
+					"opened", "scheduled", "expiring", "changes", "attention", "accounts", "roles");
 			assertThat(few.select("section[aria-labelledby=todo] li")).hasSize(4);
 			assertThat(few.select("section[aria-labelledby=todo] li").first().text()).as("the overdue one first")
 				.contains("已过期限");
