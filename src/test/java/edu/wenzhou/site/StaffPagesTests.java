@@ -270,7 +270,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		assertThat(page.url()).endsWith("/staff/sign-in?done=out");
 		use.accept(page, "signed out");
 		signIn(page, this.everything);
-		assertThat(page.locator(".s-sec").count()).isEqualTo(9);
+		assertThat(page.locator(".s-sec").count()).isEqualTo(10);
 		use.accept(page, "full desk");
 		page.navigate(address("/staff/content/" + this.desk.id("back")));
 		use.accept(page, "item that came back");
@@ -286,6 +286,9 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "content");
 		page.navigate(address("/staff/content?q=nothing-has-this-name"));
 		use.accept(page, "content without a result");
+		page.navigate(address("/staff/content?state=FAULTY"));
+		assertThat(page.locator("form[action='/staff/content/check']").count()).isOne();
+		use.accept(page, "content with something wrong");
 		String item = "/staff/content/" + this.edited;
 		page.navigate(address(item + "/edit"));
 		page.locator("[role=textbox]").first().waitFor();
