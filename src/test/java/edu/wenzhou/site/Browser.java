@@ -78,6 +78,15 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
+	 * A window in which no script runs. Buttons and links are pressed there by keyboard,
+	 * {@code page.press(…, "Enter")}, or by a click that is forced: any other click waits
+	 * for the page's next frames, and where scripts are off they came too late once.
+	 */
+	void openWithoutScripts(View view, Consumer<Page> use) {
+		open(view, (options) -> options.setJavaScriptEnabled(false), use);
+	}
+
+	/**
 	 * Opens a window in a browser of its own, which is then killed with all its processes
 	 * and can say nothing any more.
 	 */

@@ -487,7 +487,7 @@ class EditorTests extends EditingTest {
 		editing(DESK, "<p>原文</p>", (options) -> options.setJavaScriptEnabled(false), (page, server) -> {
 			assertThat(page.locator("textarea").isVisible()).isTrue();
 			page.locator("textarea").fill("<p>改</p>");
-			page.getByText("保存", new Page.GetByTextOptions().setExact(true)).click();
+			page.getByText("保存", new Page.GetByTextOptions().setExact(true)).press("Enter");
 			assertThat(server.submissions()).singleElement()
 				.satisfies((sent) -> assertThat(sent).containsEntry("body", "<p>改</p>"));
 		});

@@ -102,11 +102,11 @@ class JourneyTests extends BrowserTest {
 		assertThat(body("/campuses/lucheng-old-town")).doesNotContain("河边的校区");
 		assertThat(get("/campuses/lucheng").statusCode()).isEqualTo(301);
 		assertThat(get("/campuses/lucheng").headers().firstValue("Location")).contains("/campuses/lucheng-old-town");
-		browser().open(PHONE, (options) -> options.setJavaScriptEnabled(false), (page) -> {
+		browser().openWithoutScripts(PHONE, (page) -> {
 			signIn(page, "approver");
 			page.navigate(address(item[0]));
 			page.fill("#withdraw_reason", "试过了");
-			page.click("form[action$='/withdraw'] button");
+			page.press("form[action$='/withdraw'] button", "Enter");
 			assertThat(page.locator("main")).containsText("已撤下");
 		});
 		assertThat(get("/campuses/lucheng-old-town").statusCode()).isEqualTo(410);
@@ -151,11 +151,11 @@ class JourneyTests extends BrowserTest {
 
 	/** On a phone without JavaScript: one click from the desk to the change. */
 	private void approve(String change) {
-		browser().open(PHONE, (options) -> options.setJavaScriptEnabled(false), (page) -> {
+		browser().openWithoutScripts(PHONE, (page) -> {
 			signIn(page, "approver");
-			page.click("a.act[href$='/review']");
+			page.press("a.act[href$='/review']", "Enter");
 			assertThat(page.locator("main")).containsText(change);
-			page.click("button[value=approve]");
+			page.press("button[value=approve]", "Enter");
 			assertThat(page.locator("main")).containsText("已批准并发布");
 		});
 	}
@@ -173,7 +173,7 @@ class JourneyTests extends BrowserTest {
 		page.navigate(address("/staff/sign-in"));
 		page.fill("#name", name);
 		page.fill("#password", PASSWORD);
-		page.click("main form button");
+		page.press("#password", "Enter");
 		assertThat(page.locator(".s-me")).isVisible();
 	}
 

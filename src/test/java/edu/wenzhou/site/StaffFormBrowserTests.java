@@ -76,15 +76,15 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 
 	@Test
 	void sentencesAreChosenOnAPhoneWithoutAScript() {
-		browser().open(VIEWS.get(0), (options) -> options.setJavaScriptEnabled(false), (page) -> {
+		browser().openWithoutScripts(VIEWS.get(0), (page) -> {
 			edit(page);
 			page.fill("#field-lead_zh", "打到一半");
-			page.click("button[data-passages]");
+			page.press("button[data-passages]", "Enter");
 			assertThat(page.locator("h1")).hasText("从原文里选：出处");
 			page.fill("#q", "人才培养当地");
-			page.click("main form[method=get] button");
-			page.check("#found input >> nth=0");
-			page.click("main form[method=post] button");
+			page.press("main form[method=get] button", "Enter");
+			page.press("#found input >> nth=0", "Space");
+			page.press("main form[method=post] button", "Enter");
 			assertThat(page.url()).endsWith("/edit?saved#field-sources");
 			assertThat(page.inputValue("#field-sources")).contains(SENTENCE);
 			assertThat(page.inputValue("#field-lead_zh")).isEqualTo("打到一半");
