@@ -1,5 +1,6 @@
 package edu.wenzhou.site.links;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,8 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 class LinkRound implements LaterCheck {
+
+	private static final Duration LEASE = Duration.ofHours(3);
 
 	/** Hosts at once. */
 	private static final int WORKERS = 4;
@@ -69,7 +72,7 @@ class LinkRound implements LaterCheck {
 			return;
 		}
 		try {
-			Optional<Turn> turn = this.work.take(NightWork.LINKS);
+			Optional<Turn> turn = this.work.take(NightWork.LINKS, LEASE);
 			if (turn.isPresent()) {
 				int number = ask(turn.get().night());
 				this.work.done(turn.get());

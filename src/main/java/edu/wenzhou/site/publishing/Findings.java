@@ -23,7 +23,7 @@ class Findings implements PublicationListener {
 
 	/** Of an item, as a condition on a row {@code i}. */
 	static final String ANY = """
-			exists (select 1 from content_finding f where f.item_id = i.id and f.revision_id = i.published_revision_id)""";
+			i.published_revision_id in (select f.revision_id from content_finding f)""";
 
 	/** More of one item say nothing new. */
 	static final int MOST = 50;
@@ -37,12 +37,15 @@ class Findings implements PublicationListener {
 
 	private final List<LaterCheck> later;
 
+	private final NightWork work;
+
 	private final Clock clock;
 
-	Findings(JdbcClient jdbc, JsonMapper json, List<LaterCheck> later, Clock clock) {
+	Findings(JdbcClient jdbc, JsonMapper json, List<LaterCheck> later, NightWork work, Clock clock) {
 		this.jdbc = jdbc;
 		this.json = json;
 		this.later = later;
+		this.work = work;
 		this.clock = clock;
 	}
 
@@ -119,7 +122,7 @@ class Findings implements PublicationListener {
 
 	/**
 	 * What keeps a text from being published is mended now; what else was wrong may still
-	 * be.
+	 * be. Where nothing was before, others may have missed it.
 	 */
 	@Override
 	public void published(PublicItem item, String before) {
@@ -128,6 +131,9 @@ class Findings implements PublicationListener {
 				where f.item_id = ? and i.id = f.item_id and i.published_revision_id is distinct from f.revision_id""")
 			.param(item.id())
 			.update();
+		if (before == null) {
+			this.work.want(NightWork.CHECK);
+		}
 		Map<Long, List<Problem>> later = later(List.of(item));
 		if (!later.isEmpty()) {
 			Instant now = this.clock.instant();
@@ -149,8 +155,10 @@ class Findings implements PublicationListener {
 		}
 	}
 
+	/** What links to it leads nowhere from now on. */
 	@Override
 	public void withdrawn(PublicItem last) {
+		this.work.want(NightWork.CHECK);
 		this.jdbc.sql("delete from content_finding where item_id = ?").param(last.id()).update();
 	}
 

@@ -29,9 +29,6 @@ public class NightWork {
 	/** When a night begins, from midnight where the college is. */
 	static final Duration BEGIN = Duration.ofHours(3);
 
-	/** No work takes longer. */
-	static final Duration LEASE = Duration.ofHours(3);
-
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
@@ -41,9 +38,12 @@ public class NightWork {
 		this.clock = clock;
 	}
 
-	/** Takes what is due; nobody else gets it before it is done. */
+	/**
+	 * Takes what is due; nobody else gets it before it is done.
+	 * @param lease longer than it ever takes: then it is somebody else's
+	 */
 	@Transactional
-	public Optional<Turn> take(String name) {
+	public Optional<Turn> take(String name, Duration lease) {
 		Instant now = this.clock.instant();
 		return this.jdbc.sql("""
 				update content_work set taken_at = :now where name = :name and (wanted_at is not null or night < :night)
@@ -51,7 +51,7 @@ public class NightWork {
 			.param("now", ContentStore.at(now))
 			.param("name", name)
 			.param("night", night(now))
-			.param("lost", ContentStore.at(now.minus(LEASE)))
+			.param("lost", ContentStore.at(now.minus(lease)))
 			.query(OffsetDateTime.class)
 			.optional()
 			.map((taken) -> new Turn(name, taken, night(now)));
@@ -79,10 +79,10 @@ public class NightWork {
 			.update();
 	}
 
-	State state(String name) {
+	State state(String name, Duration lease) {
 		return this.jdbc
 			.sql("select done_at, wanted_at is not null or taken_at > ? as busy from content_work where name = ?")
-			.params(ContentStore.at(this.clock.instant().minus(LEASE)), name)
+			.params(ContentStore.at(this.clock.instant().minus(lease)), name)
 			.query((row, number) -> new State(Revision.time(row, "done_at"), row.getBoolean("busy")))
 			.single();
 	}

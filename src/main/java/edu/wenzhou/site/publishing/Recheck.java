@@ -1,6 +1,7 @@
 package edu.wenzhou.site.publishing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Recheck {
+
+	private static final Duration LEASE = Duration.ofMinutes(30);
 
 	/** Items that are in memory at a time. */
 	private static final int CHUNK = 100;
@@ -65,14 +68,14 @@ class Recheck {
 	}
 
 	State state() {
-		return this.work.state(NightWork.CHECK);
+		return this.work.state(NightWork.CHECK, LEASE);
 	}
 
 	@Scheduled(fixedDelayString = "${college.watch.every:15s}", initialDelayString = "${college.watch.every:15s}")
 	void run() {
 		try {
-			for (Optional<Turn> turn = this.work.take(NightWork.CHECK); turn
-				.isPresent(); turn = this.work.take(NightWork.CHECK)) {
+			for (Optional<Turn> turn = this.work.take(NightWork.CHECK, LEASE); turn
+				.isPresent(); turn = this.work.take(NightWork.CHECK, LEASE)) {
 				long number = all();
 				this.work.done(turn.get());
 				logger.info("Checked what is public again: {} items", number);

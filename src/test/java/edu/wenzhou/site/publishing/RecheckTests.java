@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What is public is looked at again, and what broke since is on the desk. */
 class RecheckTests extends PublishingTest {
 
+	private static final Duration LEASE = Duration.ofMinutes(30);
+
 	private static final String DEAD = "https://dead.example/page";
 
 	@Autowired
@@ -30,6 +32,9 @@ class RecheckTests extends PublishingTest {
 
 	@Autowired
 	private NightWork work;
+
+	@Autowired
+	private Findings findings;
 
 	@BeforeEach
 	@AfterEach
@@ -63,6 +68,7 @@ class RecheckTests extends PublishingTest {
 		String page = body("/campuses/lucheng");
 		long generation = generation();
 		assertThat(faulty(editor, id)).as("nobody has looked").isNull();
+		assertThat(this.work.state(NightWork.CHECK, LEASE).busy()).as("but somebody soon will").isTrue();
 		assertThat(editor.submit("/staff/content?state=FAULTY", "/staff/content/check").statusCode()).isEqualTo(302);
 		assertThat(editor.page("/staff/content?state=FAULTY").select("form[action=/staff/content/check]").text())
 			.contains("正在检查");
@@ -98,12 +104,12 @@ class RecheckTests extends PublishingTest {
 		long id = seeded("campus", "lucheng");
 		long revision = this.store.item(id).publishedRevision();
 		Problem problem = Problem.of("body_zh", "staff.problem.heading", "标题");
-		findings().note(Map.of(id, revision), Map.of(id, List.of(problem, problem)));
-		assertThat(findings().of(List.of(id)).get(id)).containsExactly(problem);
-		findings().note(Map.of(id, revision - 1), Map.of(id, List.of()));
-		assertThat(findings().of(List.of(id))).as("looked at another text").isNotEmpty();
+		this.findings.note(Map.of(id, revision), Map.of(id, List.of(problem, problem)));
+		assertThat(this.findings.of(List.of(id)).get(id)).containsExactly(problem);
+		this.findings.note(Map.of(id, revision - 1), Map.of(id, List.of()));
+		assertThat(this.findings.of(List.of(id))).as("looked at another text").isNotEmpty();
 		checked();
-		assertThat(findings().of(List.of(id))).isEmpty();
+		assertThat(this.findings.of(List.of(id))).isEmpty();
 	}
 
 	@Test
@@ -138,17 +144,18 @@ class RecheckTests extends PublishingTest {
 		NightWork before = at(night.minusSeconds(1));
 		NightWork one = at(night);
 		NightWork other = at(night.plusSeconds(1));
-		assertThat(before.take(NightWork.CHECK)).as("not yet night").isEmpty();
-		NightWork.Turn turn = one.take(NightWork.CHECK).orElseThrow();
-		assertThat(other.take(NightWork.CHECK)).as("somebody else has it").isEmpty();
+		assertThat(before.take(NightWork.CHECK, LEASE)).as("not yet night").isEmpty();
+		NightWork.Turn turn = one.take(NightWork.CHECK, LEASE).orElseThrow();
+		assertThat(other.take(NightWork.CHECK, LEASE)).as("somebody else has it").isEmpty();
 		other.want(NightWork.CHECK);
 		one.done(turn);
-		assertThat(other.take(NightWork.CHECK)).as("wanted meanwhile").isPresent();
-		NightWork later = at(night.plus(NightWork.LEASE).plusSeconds(2));
-		NightWork.Turn last = later.take(NightWork.CHECK).orElseThrow();
+		assertThat(other.take(NightWork.CHECK, LEASE)).as("wanted meanwhile").isPresent();
+		NightWork later = at(night.plus(LEASE).plusSeconds(2));
+		NightWork.Turn last = later.take(NightWork.CHECK, LEASE).orElseThrow();
 		later.done(last);
-		assertThat(later.take(NightWork.CHECK)).as("done for tonight").isEmpty();
-		assertThat(at(night.plus(Duration.ofDays(3))).take(NightWork.CHECK)).as("nights were missed").isPresent();
+		assertThat(later.take(NightWork.CHECK, LEASE)).as("done for tonight").isEmpty();
+		assertThat(at(night.plus(Duration.ofDays(3))).take(NightWork.CHECK, LEASE)).as("nights were missed")
+			.isPresent();
 	}
 
 	@Test
@@ -231,13 +238,6 @@ class RecheckTests extends PublishingTest {
 
 	private static void every(Visitor editor, long id, String months) {
 		assertThat(editor.submit(path(id), path(id) + "/look-again", "months", months).statusCode()).isEqualTo(302);
-	}
-
-	@Autowired
-	private Findings findings;
-
-	private Findings findings() {
-		return this.findings;
 	}
 
 	private NightWork at(Instant now) {
