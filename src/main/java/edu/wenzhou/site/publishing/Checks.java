@@ -219,18 +219,23 @@ class Checks {
 	}
 
 	private void references(Field field, List<String> keys, List<Problem> problems) {
+		Set<String> known = new HashSet<>();
+		if (!keys.isEmpty()) {
+			String key = TypedTables.keyText(field.target());
+			known.addAll(
+					this.jdbc
+						.sql("select %1$s from %2$s where %1$s in (:keys) and (%3$s)".formatted(key,
+								field.target().table(), field.target().filter()))
+						.param("keys", keys)
+						.query(String.class)
+						.list());
+		}
 		Set<String> seen = new HashSet<>();
 		for (String key : keys) {
 			if (!seen.add(key)) {
 				problems.add(Problem.of(field.name(), "staff.problem.twice", key));
 			}
-			else if (this.jdbc
-				.sql("select 1 from %s where %s = ? and (%s)".formatted(field.target().table(),
-						TypedTables.keyText(field.target()), field.target().filter()))
-				.param(key)
-				.query(Integer.class)
-				.list()
-				.isEmpty()) {
+			else if (!known.contains(key)) {
 				problems
 					.add(field.isOfFiles() ? Problem.of(field.name(), "staff.problem.file." + field.target().files())
 							: Problem.of(field.name(), "staff.problem.reference", key));

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -159,7 +161,9 @@ class LinkRoundTests extends StaffTest {
 		this.work.want(NightWork.LINKS);
 		round(new LinkProperties(false, 100)).run();
 		assertThat(SITE.requests()).isEmpty();
-		assertThat(new LinkProperties(false, 1).checkElsewhere()).isFalse();
+		LinkProperties unset = new Binder(new MapConfigurationPropertySource()).bindOrCreate("college.links",
+				LinkProperties.class);
+		assertThat(unset).isEqualTo(new LinkProperties(false, 2000));
 	}
 
 	private void text(String body, String partners) {
