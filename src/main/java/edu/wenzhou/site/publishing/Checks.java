@@ -39,15 +39,18 @@ class Checks {
 
 	private final LinkCheck links;
 
+	private final TextLookout lookout;
+
 	private final Clock clock;
 
 	Checks(JdbcClient jdbc, Passages passages, List<TextCheck> texts, PictureCheck files, LinkCheck links,
-			Clock clock) {
+			TextLookout lookout, Clock clock) {
 		this.jdbc = jdbc;
 		this.passages = passages;
 		this.texts = texts;
 		this.files = files;
 		this.links = links;
+		this.lookout = lookout;
 		this.clock = clock;
 	}
 
@@ -56,7 +59,14 @@ class Checks {
 	 * keeps it from being shown, and what its readers would miss on the page.
 	 */
 	List<Problem> check(ContentType type, long item, Values values) {
+		return verdict(type, item, values).problems();
+	}
+
+	/** The same, and what somebody has to give a reason for. */
+	Verdict verdict(ContentType type, long item, Values values) {
+		Verdict seen = seen(type, values);
 		List<Problem> problems = new ArrayList<>(showing(type, item, values));
+		problems.addAll(seen.problems());
 		for (Field field : type.getFields()) {
 			if (field.kind() == Kind.RICH) {
 				headings(field, values.get(field.name()), problems);
@@ -64,7 +74,36 @@ class Checks {
 		}
 		problems.addAll(this.links.check(type, values));
 		ended(type, values, problems);
-		return ordered(type, problems);
+		return new Verdict(ordered(type, problems), seen.questions(), seen.unread());
+	}
+
+	/**
+	 * What people should hear of while they write: files that are not there any more, or
+	 * cannot be used, and words that are better not published.
+	 */
+	Verdict writing(ContentType type, Values values) {
+		Verdict seen = seen(type, values);
+		List<Problem> problems = files(type, values);
+		problems.addAll(seen.problems());
+		return new Verdict(ordered(type, problems), seen.questions(), seen.unread());
+	}
+
+	/** What somebody has to give a reason for. */
+	List<Question> questions(ContentType type, Values values) {
+		return seen(type, values).questions();
+	}
+
+	private Verdict seen(ContentType type, Values values) {
+		TextLookout.Seen seen = this.lookout.look(type, values);
+		List<String> order = order(type);
+		return new Verdict(seen.findings().stream().filter(Finding::forbidden).map(Finding::problem).toList(),
+				seen.findings()
+					.stream()
+					.filter((finding) -> !finding.forbidden())
+					.map(Question::of)
+					.sorted(Comparator.comparingInt((question) -> order.indexOf(question.problem().field())))
+					.toList(),
+				seen.unread());
 	}
 
 	/**
@@ -95,16 +134,16 @@ class Checks {
 	}
 
 	private static List<Problem> ordered(ContentType type, List<Problem> problems) {
-		List<String> order = type.getFields().stream().map(Field::name).toList();
+		List<String> order = order(type);
 		problems.sort(Comparator.comparingInt((problem) -> order.indexOf(problem.field())));
 		return problems;
 	}
 
-	/**
-	 * Files that are not there any more, or cannot be used: those people should hear of
-	 * while they write, and not only when they hand it in.
-	 */
-	List<Problem> files(ContentType type, Values values) {
+	private static List<String> order(ContentType type) {
+		return type.getFields().stream().map(Field::name).toList();
+	}
+
+	private List<Problem> files(ContentType type, Values values) {
 		List<Problem> problems = new ArrayList<>();
 		if (!values.files().isEmpty()) {
 			for (Field field : type.getFields()) {

@@ -25,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class EmergencyTests extends PublishingTest {
 
 	@Autowired
+	private Answers answers;
+
+	@Autowired
 	private Checks checks;
 
 	@Autowired
@@ -172,8 +175,8 @@ class EmergencyTests extends PublishingTest {
 		Person approver = person(new Scope(Role.APPROVER, null, null));
 		StaffUser user = new StaffUser(approver.id(), approver.name(), "", approver.displayName(),
 				List.of(new Scope(Role.APPROVER, null, null)));
-		Reviews off = new Reviews(this.store, this.checks, this.publication, new PublishingProperties(Map.of(), false),
-				this.trail, this.jdbc, Clock.systemUTC());
+		Reviews off = new Reviews(this.store, this.checks, this.publication, this.answers,
+				new PublishingProperties(Map.of(), false), this.trail, this.jdbc, Clock.systemUTC());
 		String hash = this.store.latest(this.store.item(id)).hash();
 		assertThatExceptionOfType(AccessDeniedException.class)
 			.isThrownBy(() -> off.publishUnchecked(user, new Actor(null, "", "192.0.2.1", ""), id, hash, "很急"));
