@@ -37,6 +37,18 @@ class EmergencyTests extends PublishingTest {
 	private AuditTrail trail;
 
 	@Test
+	void theOneReasonIsThatOfAllThatIsAskedAboutTheText() {
+		long id = seeded("campus", "lucheng");
+		Visitor alone = with(Role.APPROVER);
+		edited(with(Role.EDITOR), id, "lead_zh", "停水，问张三13812345678。");
+		assertThat(alone.page(path(id)).select("section[aria-labelledby=emergency]").text()).contains("疑似有手机号");
+		assertThat(alone.submit(path(id), path(id) + "/emergency", "reason", "水管爆了").headers().firstValue("Location"))
+			.contains(path(id) + "?done=emergency");
+		assertThat(with(Role.APPROVER).page(path(id) + "/review").select("section[aria-labelledby=asked]").text())
+			.contains("疑似有手机号", "理由：水管爆了");
+	}
+
+	@Test
 	void itIsPublicAtOnceAndMarkedUntilSomebodyElseHasApprovedIt() {
 		long id = seeded("campus", "lucheng");
 		Visitor editor = with(Role.EDITOR);
