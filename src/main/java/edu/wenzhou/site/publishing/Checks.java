@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jsoup.Jsoup;
@@ -96,14 +98,22 @@ class Checks {
 	private Verdict seen(ContentType type, Values values) {
 		TextLookout.Seen seen = this.lookout.look(type, values);
 		List<String> order = order(type);
-		return new Verdict(seen.findings().stream().filter(Finding::forbidden).map(Finding::problem).toList(),
-				seen.findings()
-					.stream()
-					.filter((finding) -> !finding.forbidden())
-					.map(Question::of)
-					.sorted(Comparator.comparingInt((question) -> order.indexOf(question.problem().field())))
-					.toList(),
-				seen.unread());
+		List<Problem> problems = new ArrayList<>();
+		// Two files of one name with the same in them are one question
+		Map<String, Question> questions = new LinkedHashMap<>();
+		seen.findings()
+			.stream()
+			.sorted(Comparator.comparingInt((finding) -> order.indexOf(finding.text().field())))
+			.forEach((finding) -> {
+				if (finding.forbidden()) {
+					problems.add(finding.problem());
+				}
+				else {
+					Question question = Question.of(finding);
+					questions.putIfAbsent(question.key(), question);
+				}
+			});
+		return new Verdict(problems, List.copyOf(questions.values()), seen.unread());
 	}
 
 	/**

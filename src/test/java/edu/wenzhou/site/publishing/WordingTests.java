@@ -176,6 +176,11 @@ class WordingTests extends PublishingTest {
 		assertThat(page.select("form[action$=/submit] .hint").text()).contains("“名单.docx”里疑似有手机号");
 		assertThat(page.select("main .notice").text()).contains("读不出来").contains("扫描.pdf");
 		assertThat(page.select("textarea[name^=reason_]")).hasSize(1);
+		String twin = uploaded(editor, "名单.docx", MadeFiles.document("张三，" + PHONE, "另一份"));
+		edited(editor, id, "attachments", sha256(path), "attachments.more", "/media/" + sha256(twin) + "/x.docx");
+		Element reason = editor.page(path(id) + "/submit").select("textarea[name^=reason_]").first();
+		submitted(editor, id, reason.attr("name"), "名单要公示");
+		assertThat(editor.submit(path(id), path(id) + "/recall").statusCode()).isEqualTo(302);
 		String bad = uploaded(editor, "简章.docx", MadeFiles.document("全国唯一的"));
 		edited(editor, id, "attachments", sha256(bad));
 		assertThat(editor.page(path(id) + "/submit").select(".errsum a").text()).contains("“简章.docx”里“唯一”不能发布");
