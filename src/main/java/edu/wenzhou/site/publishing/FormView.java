@@ -83,9 +83,10 @@ record FormView(List<Group> groups, List<Line> problems, List<Line> questions) {
 	 * What has to be answered before a text is published as it is.
 	 *
 	 * @param id of the field for the reason, also its name
+	 * @param subject what was found, personal data masked
 	 * @param reason that was given; empty for none yet
 	 */
-	record Asked(String id, Line line, String reason) {
+	record Asked(String id, String subject, Line line, String reason) {
 
 		/** Whether it is still to be answered. */
 		public boolean isOpen() {

@@ -84,8 +84,8 @@ class Forms {
 	/** The questions as the page asks them. */
 	List<FormView.Asked> asked(ContentType type, List<Question> questions, Map<String, String> reasons) {
 		return questions.stream()
-			.map((question) -> new FormView.Asked(question.reason(), lines(type, List.of(question.problem())).get(0),
-					reasons.getOrDefault(question.key(), "")))
+			.map((question) -> new FormView.Asked(question.reason(), question.subject(),
+					lines(type, List.of(question.problem())).get(0), reasons.getOrDefault(question.key(), "")))
 			.toList();
 	}
 
