@@ -1,5 +1,6 @@
 package edu.wenzhou.site.publishing;
 
+import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.StaffUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ class ContentController {
 		model.addAttribute("types", this.types.all().stream().filter((type) -> Access.mayLook(user, type)).toList());
 		model.addAttribute("creatable",
 				this.types.all().stream().filter((type) -> Access.mayCreate(user, type)).toList());
+		model.addAttribute("editor", user.hasAny(Role.EDITOR));
 		model.addAttribute("states", ContentFilter.State.values());
 		model.addAttribute("sorts", ContentFilter.Sort.values());
 		model.addAttribute("result", this.lists.find(user, filter));
