@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import edu.wenzhou.site.database.LongStatements;
 import edu.wenzhou.site.fact.Figures;
 import edu.wenzhou.site.publishing.ContentType;
 import edu.wenzhou.site.publishing.Drafts;
@@ -21,6 +22,7 @@ import edu.wenzhou.site.publishing.Field;
 import edu.wenzhou.site.publishing.PublicItems;
 import edu.wenzhou.site.web.FixedPage;
 import jakarta.persistence.EntityManager;
+import org.hibernate.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,6 +94,8 @@ class IndexBuild {
 	 */
 	@Transactional
 	public boolean make() {
+		// What counts how often tens of thousands of words stand where takes its time
+		this.entities.unwrap(Session.class).doWork(LongStatements::allow);
 		if (!this.jdbc.sql("select pg_try_advisory_xact_lock(?)").param(LOCK).query(Boolean.class).single()) {
 			return false;
 		}

@@ -5,8 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
-import com.github.houbb.pinyin.util.PinyinHelper;
 import edu.wenzhou.site.search.Tokeniser.Token;
 import edu.wenzhou.site.search.Vector.Weight;
 
@@ -115,11 +113,7 @@ final class Pinyin {
 
 	/** Together, since many characters are spoken as their neighbours have it. */
 	private static void spell(String run, List<Unit> units) {
-		String[] spelled = PinyinHelper.toPinyin(run, PinyinStyleEnum.NORMAL, " ").strip().split(" +");
-		if (spelled.length != run.codePointCount(0, run.length())) {
-			return;
-		}
-		for (String syllable : spelled) {
+		for (String syllable : PinyinDictionary.get().syllables(run)) {
 			// A character that nobody knows comes back as it is
 			if (syllable.matches("[a-zü]+")) {
 				units.add(new Unit(syllable, syllable.substring(0, 1), true));

@@ -35,12 +35,12 @@ final class Node implements AutoCloseable {
 	}
 
 	void awaitReady() {
-		await().atMost(Duration.ofSeconds(90)).until(() -> this.process.output().contains(" is ready at http"));
+		await().atMost(Duration.ofMinutes(5)).until(() -> this.process.output().contains(" is ready at http"));
 	}
 
 	/** Until its mirror has every page, the newest. */
 	void awaitMirror() {
-		await().atMost(Duration.ofSeconds(120)).until(() -> Files.exists(mirror().resolve("_/current")));
+		await().atMost(Duration.ofMinutes(5)).until(() -> Files.exists(mirror().resolve("_/current")));
 	}
 
 	Path mirror() {

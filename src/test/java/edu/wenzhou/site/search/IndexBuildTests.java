@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import edu.wenzhou.site.WebTest;
 import edu.wenzhou.site.search.Vector.Weight;
 import edu.wenzhou.site.web.Language;
+import jakarta.persistence.EntityManager;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,9 @@ class IndexBuildTests extends WebTest {
 
 	@Autowired
 	private TransactionTemplate transaction;
+
+	@Autowired
+	private EntityManager entities;
 
 	@Test
 	void aStartMakesTheIndex() {
@@ -111,6 +116,21 @@ class IndexBuildTests extends WebTest {
 		this.transaction.executeWithoutResult((status) -> {
 			assertThat(this.build.make()).isTrue();
 			assertThat(CompletableFuture.supplyAsync(this.build::make).join()).isFalse();
+			status.setRollbackOnly();
+		});
+	}
+
+	/** With tens of thousands of notices it does; nothing else may. */
+	@Test
+	void oneStatementMayTakeLong() {
+		this.transaction.executeWithoutResult((status) -> {
+			this.jdbc.sql("""
+					create function pg_temp.rest() returns trigger language plpgsql as $$
+					begin perform pg_sleep(0.6); return null; end $$""").update();
+			this.jdbc.sql("create trigger rest after update on search_index execute function pg_temp.rest()").update();
+			this.entities.unwrap(Session.class)
+				.doWork((connection) -> connection.setNetworkTimeout(Runnable::run, 300));
+			assertThat(this.build.make()).isTrue();
 			status.setRollbackOnly();
 		});
 	}

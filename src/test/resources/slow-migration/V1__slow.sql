@@ -1,0 +1,2 @@
+-- For LongStatementsTests
+select pg_sleep(1.5);
