@@ -60,7 +60,7 @@ class ReplacingTests extends PublishingTest {
 		assertThat(this.store.item(second).title()).isEqualTo("替换乙的新称呼");
 		assertThat(body("/notices/replace-" + first)).isEqualTo(before);
 		assertThat(this.store.item(first).publishedRevision()).isEqualTo(public1);
-		assertThat(editor.page(path(first) + "/compare").select("main ins").eachText()).contains("新");
+		assertThat(editor.page(path(first) + "/compare").select("main ins").eachText()).contains("［加上：新］");
 		assertThat(editor.page(path(first)).selectFirst("#revision-" + draft.seq()).text()).contains("批量替换",
 				"“旧称呼” → “新称呼”");
 		assertThat(deeds(person).stream().filter("content.replace DONE"::equals)).hasSize(2);
