@@ -21,8 +21,11 @@ final class VisibleText {
 
 	/** A tag or a comment, or a letter written as a reference. */
 	private static final Pattern MARKUP = Pattern
-		.compile("<!--.*?-->|</?([a-zA-Z][a-zA-Z0-9]*)(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+>"
+		.compile("<!--.*?-->|</?([a-zA-Z][a-zA-Z0-9]*)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>"
 				+ "|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});", Pattern.DOTALL);
+
+	/** No tag is longer; so what only looks like one takes no time. */
+	private static final int LONGEST = 10_000;
 
 	/** Elements within a line; what stands left and right of others is no one phrase. */
 	private static final Pattern INLINE = Pattern.compile("a|em|strong");
@@ -64,31 +67,31 @@ final class VisibleText {
 	}
 
 	private void read() {
+		Matcher markup = MARKUP.matcher(this.value);
 		int at = 0;
-		if (this.rich) {
-			Matcher markup = MARKUP.matcher(this.value);
-			while (markup.find()) {
-				plain(at, markup.start());
+		while (at < this.value.length()) {
+			char letter = this.value.charAt(at);
+			boolean marked = this.rich && (letter == '<' || letter == '&')
+					&& markup.region(at, Math.min(this.value.length(), at + LONGEST)).lookingAt();
+			if (!marked) {
+				add(String.valueOf(letter), at, at + 1);
+				at++;
+			}
+			else {
+				mark(markup.group(), markup.group(1), at, markup.end());
 				at = markup.end();
-				if (markup.group().startsWith("&")) {
-					add(Parser.unescapeEntities(markup.group(), false), markup.start(), at);
-				}
-				else {
-					this.breaks.set(this.text.length());
-					if (markup.group(1) != null && !INLINE.matcher(markup.group(1)).matches()) {
-						add("\n", markup.start(), at);
-					}
-				}
 			}
 		}
-		plain(at, this.value.length());
 	}
 
-	private void plain(int from, int to) {
-		for (int i = from; i < to; i++) {
-			this.begins[this.text.length()] = i;
-			this.ends[this.text.length()] = i + 1;
-			this.text.append(this.value.charAt(i));
+	private void mark(String markup, String element, int from, int to) {
+		if (markup.startsWith("&")) {
+			add(Parser.unescapeEntities(markup, false), from, to);
+			return;
+		}
+		this.breaks.set(this.text.length());
+		if (element != null && !INLINE.matcher(element).matches()) {
+			add("\n", from, to);
 		}
 	}
 
