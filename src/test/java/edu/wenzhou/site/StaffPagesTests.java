@@ -270,7 +270,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		assertThat(page.url()).endsWith("/staff/sign-in?done=out");
 		use.accept(page, "signed out");
 		signIn(page, this.everything);
-		assertThat(page.locator(".s-sec").count()).isEqualTo(9);
+		assertThat(page.locator(".s-sec").count()).isEqualTo(10);
 		use.accept(page, "full desk");
 		page.navigate(address("/staff/content/" + this.desk.id("back")));
 		use.accept(page, "item that came back");
@@ -286,6 +286,9 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "content");
 		page.navigate(address("/staff/content?q=nothing-has-this-name"));
 		use.accept(page, "content without a result");
+		page.navigate(address("/staff/content?state=FAULTY"));
+		assertThat(page.locator("form[action='/staff/content/check']").count()).isOne();
+		use.accept(page, "content with something wrong");
 		String item = "/staff/content/" + this.edited;
 		page.navigate(address(item + "/edit"));
 		page.locator("[role=textbox]").first().waitFor();
@@ -319,6 +322,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "comparison side by side");
 		page.navigate(address(item + "/submit"));
 		use.accept(page, "handing in");
+		visitWords(page, item, use);
 		String draft = "/staff/content/" + this.desk.id("draft");
 		page.navigate(address(draft + "/edit?check="));
 		assertThat(page.locator("[aria-invalid=true]").count()).isPositive();
@@ -411,6 +415,28 @@ class StaffPagesTests extends StaffBrowserTest {
 		this.jdbc.sql("delete from missed_address").update();
 		this.jdbc.sql("delete from push_address").update();
 		this.jdbc.sql("delete from push_request").update();
+	}
+
+	/** Words that the college keeps, and what comes of them where one of them stands. */
+	private void visitWords(Page page, String item, BiConsumer<Page, String> use) {
+		page.navigate(address("/staff/words/new"));
+		page.click("main form button");
+		use.accept(page, "word with errors");
+		page.fill("#word", "概况");
+		page.selectOption("#severity", "ASK");
+		page.fill("#suggestion", "简介");
+		page.fill("#note", "栏目的名称里可以用，别处一般写简介");
+		page.click("main form button");
+		use.accept(page, "words");
+		page.navigate(address(item + "/submit"));
+		page.click("main form button");
+		assertThat(page.locator("[aria-invalid=true]").count()).isPositive();
+		use.accept(page, "handing in without a reason");
+		page.navigate(address(item + "/edit"));
+		page.locator("[role=textbox]").first().waitFor();
+		assertThat(page.locator("#field-title_zh_asked").count()).isOne();
+		use.accept(page, "edit with a question");
+		this.jdbc.sql("delete from watched_word").update();
 	}
 
 	private void visitSearch(Page page, BiConsumer<Page, String> use) {

@@ -67,7 +67,7 @@ class AuditDetails {
 				.map((word) -> either(word, "staff.role." + word, "staff.section." + word))
 				.collect(Collectors.joining(" "));
 			case "action" -> either(value, "staff.audit.action." + value);
-			case "reason", "kind" -> either(value, value, "staff.audit.value." + value);
+			case "reason", "kind", "severity" -> either(value, value, "staff.audit.value." + value);
 			default -> value;
 		};
 	}

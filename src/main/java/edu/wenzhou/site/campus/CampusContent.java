@@ -23,6 +23,7 @@ class CampusContent {
 	@Bean
 	ContentType campusContentType() {
 		return ContentType.of("campus", Section.CAMPUS, "campus", "name")
+			.lookAgainAfter(12)
 			.at((slug, values) -> "/campuses/" + slug)
 			.text("name", Kind.LINE, true)
 			.text("district", Kind.LINE, false)

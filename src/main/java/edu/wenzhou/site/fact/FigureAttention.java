@@ -13,9 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FigureAttention implements Attention {
 
-	/** How long before its end a figure is on the desk. */
-	private static final int DAYS = 30;
-
 	private final FactRepository facts;
 
 	private final MessageSource messages;
@@ -44,7 +41,7 @@ class FigureAttention implements Attention {
 				case CONFLICTING -> reasons.add(Reason.CONFLICTING);
 			}
 			LocalDate until = fact.getValidUntil();
-			boolean ends = until != null && until.isBefore(today.plusDays(DAYS + 1L));
+			boolean ends = until != null && until.isBefore(today.plusDays(SOON + 1L));
 			if (ends) {
 				reasons.add(until.isBefore(today) ? Reason.EXPIRED : Reason.EXPIRING);
 			}

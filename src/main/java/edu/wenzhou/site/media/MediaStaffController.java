@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 import edu.wenzhou.site.audit.Actor;
+import edu.wenzhou.site.media.FileTexts.FileText;
 import edu.wenzhou.site.media.Library.Added;
 import edu.wenzhou.site.media.Library.Description;
 import edu.wenzhou.site.media.MediaUses.Use;
 import edu.wenzhou.site.media.UploadRefusal.Reason;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.StaffUser;
+import edu.wenzhou.site.text.PersonalData;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.data.domain.Page;
@@ -54,10 +56,13 @@ class MediaStaffController {
 
 	private final FileAnswer answer;
 
-	MediaStaffController(Library library, Intake intake, FileAnswer answer) {
+	private final FileTexts texts;
+
+	MediaStaffController(Library library, Intake intake, FileAnswer answer, FileTexts texts) {
 		this.library = library;
 		this.intake = intake;
 		this.answer = answer;
+		this.texts = texts;
 	}
 
 	@ModelAttribute("writer")
@@ -126,11 +131,15 @@ class MediaStaffController {
 				refused.add(new Refused(name, ex.getReason()));
 			}
 		}
-		if (refused.isEmpty()) {
+		List<Long> personal = added.stream().map(Added::id).filter((id) -> !personal(id).isEmpty()).toList();
+		if (refused.isEmpty() && (added.size() == 1 || personal.isEmpty())) {
 			return after(added);
 		}
-		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		if (!refused.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		}
 		model.addAttribute("added", added);
+		model.addAttribute("personal", personal);
 		model.addAttribute("refused", refused);
 		return form(model);
 	}
@@ -230,6 +239,12 @@ class MediaStaffController {
 		return "redirect:/staff/media?done=uploaded" + (waiting ? "&kind=waiting" : "");
 	}
 
+	/** What looks like personal data in an attachment; nobody would look for it later. */
+	private List<PersonalData.Group> personal(long id) {
+		MediaItem item = this.library.get(id);
+		return item.isPicture() ? List.of() : PersonalData.groups(this.texts.text(item).lines());
+	}
+
 	private static String form(Model model) {
 		model.addAttribute("megabytes", UploadLimits.FILE_BYTES / 1024 / 1024);
 		model.addAttribute("most", UploadLimits.FILES);
@@ -242,6 +257,11 @@ class MediaStaffController {
 		model.addAttribute("item", item);
 		model.addAttribute("uses", this.library.usesOf(item));
 		model.addAttribute("time", TIME.format(item.getCreatedAt()));
+		if (!item.isPicture()) {
+			FileText text = this.texts.text(item);
+			model.addAttribute("personal", PersonalData.groups(text.lines()));
+			model.addAttribute("unread", !text.read());
+		}
 		return "staff/media/show";
 	}
 

@@ -34,12 +34,16 @@ final class PdfCheck {
 		if (text.indexOf("%%EOF", Math.max(0, text.length() - TAIL)) < 0) {
 			throw new UploadRefusal(Reason.PDF);
 		}
-		String names = ESCAPE.matcher(text)
-			.replaceAll(
-					(match) -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
-		if (ACTIVE.matcher(names).find()) {
+		if (ACTIVE.matcher(names(text)).find()) {
 			throw new UploadRefusal(Reason.PDF_ACTIVE);
 		}
+	}
+
+	/** The same with its names as they are meant. */
+	static String names(String text) {
+		return ESCAPE.matcher(text)
+			.replaceAll(
+					(match) -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(match.group(1), 16))));
 	}
 
 }

@@ -19,6 +19,7 @@ class PartnershipContent {
 	@Bean
 	ContentType partnershipContentType() {
 		return ContentType.of("partnership", Section.PARTNERSHIP, "partnership", "name")
+			.lookAgainAfter(12)
 			// Only one with a text has a page of its own
 			.at((slug, values) -> "/partnerships" + (values.has("body_zh") ? "/" : "#") + slug)
 			.text("name", Kind.LINE, true)

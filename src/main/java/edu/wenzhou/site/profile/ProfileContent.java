@@ -35,6 +35,7 @@ class ProfileContent {
 	ContentType profileContentType() {
 		return ContentType.of("profile", Section.PROFILE, "college_profile", "name")
 			.single()
+			.lookAgainAfter(12)
 			.at((slug, values) -> "/about")
 			.text("name", Kind.LINE, true)
 			.quotesOf("name")
@@ -69,6 +70,7 @@ class ProfileContent {
 	@Bean
 	ContentType sectionContentType() {
 		return ContentType.of("section", Section.PROFILE, "profile_section", "title")
+			.lookAgainAfter(12)
 			.at((slug, values) -> "/about/" + slug)
 			.reserved("history", "figures", "prospectus")
 			.text("title", Kind.LINE, true)

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public interface Attention {
 
+	/** How many days before its day something is on the desk. */
+	int SOON = 30;
+
 	/**
 	 * All there is, the most urgent first; the desk leaves out what its reader has
 	 * nothing to do with.
@@ -24,11 +27,16 @@ public interface Attention {
 	 * @param label what people know it by
 	 * @param passages of the source, to be compared
 	 * @param shown what the public reads; null where the passages say it all
-	 * @param until the day after which it no longer holds; null where that is not the
-	 * matter
+	 * @param until the day after which it no longer holds, or by which it is looked at
+	 * again; null where that is not the matter
 	 */
 	record Entry(String type, String slug, String label, List<Reason> reasons, List<Passage> passages, String shown,
 			LocalDate until) {
+
+		/** Whether somebody only has to say that it is still right. */
+		public boolean isOfTime() {
+			return this.reasons.stream().allMatch(Reason::isOfTime);
+		}
 
 	}
 
@@ -44,7 +52,16 @@ public interface Attention {
 		/** The day until which it holds has passed. */
 		EXPIRED,
 		/** That day is near. */
-		EXPIRING
+		EXPIRING,
+		/** Nobody has looked at it for too long; for whoever may edit it. */
+		OVERDUE,
+		/** It will soon be so. */
+		DUE;
+
+		/** Whether it is looked at again just because time has passed. */
+		public boolean isOfTime() {
+			return this == OVERDUE || this == DUE;
+		}
 
 	}
 

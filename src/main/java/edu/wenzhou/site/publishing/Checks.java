@@ -7,7 +7,9 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jsoup.Jsoup;
@@ -39,15 +41,18 @@ class Checks {
 
 	private final LinkCheck links;
 
+	private final TextLookout lookout;
+
 	private final Clock clock;
 
 	Checks(JdbcClient jdbc, Passages passages, List<TextCheck> texts, PictureCheck files, LinkCheck links,
-			Clock clock) {
+			TextLookout lookout, Clock clock) {
 		this.jdbc = jdbc;
 		this.passages = passages;
 		this.texts = texts;
 		this.files = files;
 		this.links = links;
+		this.lookout = lookout;
 		this.clock = clock;
 	}
 
@@ -56,7 +61,14 @@ class Checks {
 	 * keeps it from being shown, and what its readers would miss on the page.
 	 */
 	List<Problem> check(ContentType type, long item, Values values) {
+		return verdict(type, item, values).problems();
+	}
+
+	/** The same, and what somebody has to give a reason for. */
+	Verdict verdict(ContentType type, long item, Values values) {
+		Verdict seen = seen(type, values);
 		List<Problem> problems = new ArrayList<>(showing(type, item, values));
+		problems.addAll(seen.problems());
 		for (Field field : type.getFields()) {
 			if (field.kind() == Kind.RICH) {
 				headings(field, values.get(field.name()), problems);
@@ -64,7 +76,44 @@ class Checks {
 		}
 		problems.addAll(this.links.check(type, values));
 		ended(type, values, problems);
-		return ordered(type, problems);
+		return new Verdict(ordered(type, problems), seen.questions(), seen.unread());
+	}
+
+	/**
+	 * What people should hear of while they write: files that are not there any more, or
+	 * cannot be used, and words that are better not published.
+	 */
+	Verdict writing(ContentType type, Values values) {
+		Verdict seen = seen(type, values);
+		List<Problem> problems = files(type, values);
+		problems.addAll(seen.problems());
+		return new Verdict(ordered(type, problems), seen.questions(), seen.unread());
+	}
+
+	/** What somebody has to give a reason for. */
+	List<Question> questions(ContentType type, Values values) {
+		return seen(type, values).questions();
+	}
+
+	private Verdict seen(ContentType type, Values values) {
+		TextLookout.Seen seen = this.lookout.look(type, values);
+		List<String> order = order(type);
+		List<Problem> problems = new ArrayList<>();
+		// Two files of one name with the same in them are one question
+		Map<String, Question> questions = new LinkedHashMap<>();
+		seen.findings()
+			.stream()
+			.sorted(Comparator.comparingInt((finding) -> order.indexOf(finding.text().field())))
+			.forEach((finding) -> {
+				if (finding.forbidden()) {
+					problems.add(finding.problem());
+				}
+				else {
+					Question question = Question.of(finding);
+					questions.putIfAbsent(question.key(), question);
+				}
+			});
+		return new Verdict(problems, List.copyOf(questions.values()), seen.unread());
 	}
 
 	/**
@@ -95,16 +144,16 @@ class Checks {
 	}
 
 	private static List<Problem> ordered(ContentType type, List<Problem> problems) {
-		List<String> order = type.getFields().stream().map(Field::name).toList();
+		List<String> order = order(type);
 		problems.sort(Comparator.comparingInt((problem) -> order.indexOf(problem.field())));
 		return problems;
 	}
 
-	/**
-	 * Files that are not there any more, or cannot be used: those people should hear of
-	 * while they write, and not only when they hand it in.
-	 */
-	List<Problem> files(ContentType type, Values values) {
+	private static List<String> order(ContentType type) {
+		return type.getFields().stream().map(Field::name).toList();
+	}
+
+	private List<Problem> files(ContentType type, Values values) {
 		List<Problem> problems = new ArrayList<>();
 		if (!values.files().isEmpty()) {
 			for (Field field : type.getFields()) {
@@ -219,18 +268,23 @@ class Checks {
 	}
 
 	private void references(Field field, List<String> keys, List<Problem> problems) {
+		Set<String> known = new HashSet<>();
+		if (!keys.isEmpty()) {
+			String key = TypedTables.keyText(field.target());
+			known.addAll(
+					this.jdbc
+						.sql("select %1$s from %2$s where %1$s in (:keys) and (%3$s)".formatted(key,
+								field.target().table(), field.target().filter()))
+						.param("keys", keys)
+						.query(String.class)
+						.list());
+		}
 		Set<String> seen = new HashSet<>();
 		for (String key : keys) {
 			if (!seen.add(key)) {
 				problems.add(Problem.of(field.name(), "staff.problem.twice", key));
 			}
-			else if (this.jdbc
-				.sql("select 1 from %s where %s = ? and (%s)".formatted(field.target().table(),
-						TypedTables.keyText(field.target()), field.target().filter()))
-				.param(key)
-				.query(Integer.class)
-				.list()
-				.isEmpty()) {
+			else if (!known.contains(key)) {
 				problems
 					.add(field.isOfFiles() ? Problem.of(field.name(), "staff.problem.file." + field.target().files())
 							: Problem.of(field.name(), "staff.problem.reference", key));

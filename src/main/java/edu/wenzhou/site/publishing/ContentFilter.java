@@ -40,6 +40,8 @@ record ContentFilter(String type, String state, String q, String sort, String pa
 		MINE(null),
 		/** This person has opened it and not saved. */
 		OPENED(null), LIVE("i.published_slug is not null"),
+		/** Public, and something is wrong with it by now. */
+		FAULTY(Findings.ANY),
 		/** Holds something that the public does not see yet. */
 		DRAFT("i.deleted_at is null and i.withdrawn_at is null and latest.content_hash is distinct from live.content_hash"),
 		/** Waits for somebody's decision. */

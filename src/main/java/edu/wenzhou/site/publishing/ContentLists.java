@@ -193,6 +193,7 @@ class ContentLists {
 				parameters.put("seen", ContentStore.at(this.clock.instant().minus(Presence.LONGEST)));
 				yield OPENED + " and not (" + MINE + ") and not (" + RETURNED + ") and " + editable(user, parameters);
 			}
+			case FAULTY -> state.condition() + " and " + editable(user, parameters);
 			case EXPIRING -> {
 				parameters.put("soon", ContentStore.at(this.clock.instant().plus(SOON)));
 				yield state.condition() + " and (" + reach(user, parameters) + ")";

@@ -35,6 +35,8 @@ public final class ContentType {
 
 	private boolean single;
 
+	private int months;
+
 	private List<String> reserved = List.of();
 
 	private String date;
@@ -66,6 +68,15 @@ public final class ContentType {
 	/** There is one and there stays one: it is neither made nor taken away. */
 	public ContentType single() {
 		this.single = true;
+		return this;
+	}
+
+	/**
+	 * After how many months people look whether an item is still right, if nothing else
+	 * is set; never where this is not said.
+	 */
+	public ContentType lookAgainAfter(int months) {
+		this.months = months;
 		return this;
 	}
 
@@ -215,6 +226,11 @@ public final class ContentType {
 	 */
 	public String getDateField() {
 		return this.date;
+	}
+
+	/** Nought for never. */
+	int lookAgain() {
+		return this.months;
 	}
 
 	String table() {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import edu.wenzhou.site.publishing.Attention.Entry;
 import edu.wenzhou.site.publishing.Chores.Chore;
 import edu.wenzhou.site.publishing.ContentFilter.State;
+import edu.wenzhou.site.publishing.FormView.Line;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.StaffUser;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,10 +38,13 @@ class Desk {
 	/** Rows of a section; the rest is in the list. */
 	static final int MOST = 20;
 
+	/** Findings of an item; the rest is on its page. */
+	private static final int LINES = 5;
+
 	private static final int CHANGES = 10;
 
 	private static final Set<State> COUNTED = EnumSet.of(State.MY_TURN, State.MINE, State.OPENED, State.SCHEDULED,
-			State.EXPIRING);
+			State.EXPIRING, State.FAULTY);
 
 	/** Of the review that is open, or of the one that sent the item back. */
 	private static final String LAST_REVIEW = """
@@ -60,17 +64,23 @@ class Desk {
 
 	private final List<Chores> chores;
 
+	private final Findings findings;
+
+	private final Forms forms;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
 	Desk(ContentLists lists, ContentTypes types, Reviews reviews, List<Attention> attention, List<Chores> chores,
-			JdbcClient jdbc, Clock clock) {
+			Findings findings, Forms forms, JdbcClient jdbc, Clock clock) {
 		this.lists = lists;
 		this.types = types;
 		this.reviews = reviews;
 		this.attention = attention;
 		this.chores = chores;
+		this.findings = findings;
+		this.forms = forms;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -92,7 +102,12 @@ class Desk {
 
 	/** Sections in which items stand under one another; those that have some. */
 	private List<Shelf> shelves(StaffUser user, Map<State, Long> counts) {
+		Section<ContentItem> faulty = section(user, State.FAULTY, counts, "i.last_published_at desc nulls last, i.id");
+		Map<Long, List<Problem>> findings = this.findings.of(faulty.rows().stream().map(ContentItem::id).toList());
 		return Stream.of(
+				shelf(State.FAULTY, faulty,
+						(item) -> new Row(item, null, "staff.desk.saved.at", item.savedAt(), Way.EDIT,
+								this.forms.lines(item.type(), findings.getOrDefault(item.id(), List.of())))),
 				shelf(State.MINE, section(user, State.MINE, counts, "i.updated_at desc, i.id desc"),
 						(item) -> new Row(item, null, "staff.desk.saved.at", item.savedAt(), Way.GO_ON)),
 				shelf(State.OPENED, section(user, State.OPENED, counts, "i.updated_at desc, i.id desc"),
@@ -136,7 +151,8 @@ class Desk {
 	/** Null where this person has nothing to do with the item. */
 	private Doubt doubt(StaffUser user, long item, Entry entry) {
 		ContentType type = this.types.get(entry.type());
-		return Access.maySee(user, type, item) ? new Doubt(item, entry, user.may(Role.EDITOR, type.getSection(), item))
+		boolean editable = user.may(Role.EDITOR, type.getSection(), item);
+		return (editable || !entry.isOfTime() && Access.maySee(user, type, item)) ? new Doubt(item, entry, editable)
 				: null;
 	}
 
@@ -230,8 +246,23 @@ class Desk {
 	 * @param tag message that says where it stands; null for all that its state says
 	 * @param when message that says what happens to it
 	 * @param at the time of that
+	 * @param lines what is wrong with what is public of it
 	 */
-	record Row(ContentItem item, String tag, String when, ZonedDateTime at, Way way) {
+	record Row(ContentItem item, String tag, String when, ZonedDateTime at, Way way, List<Line> lines) {
+
+		Row(ContentItem item, String tag, String when, ZonedDateTime at, Way way) {
+			this(item, tag, when, at, way, List.of());
+		}
+
+		/** The first of what is wrong. */
+		public List<Line> some() {
+			return this.lines.subList(0, Math.min(LINES, this.lines.size()));
+		}
+
+		/** How much more is wrong. */
+		public int more() {
+			return this.lines.size() - some().size();
+		}
 
 		public String href() {
 			return "/staff/content/" + this.item.id() + this.way.rest;

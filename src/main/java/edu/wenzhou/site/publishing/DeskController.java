@@ -9,6 +9,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The first page behind the door. */
 @Controller
@@ -33,9 +34,10 @@ class DeskController {
 	}
 
 	@GetMapping("/staff")
-	String desk(@AuthenticationPrincipal StaffUser user, Model model) {
+	String desk(@RequestParam(defaultValue = "") String done, @AuthenticationPrincipal StaffUser user, Model model) {
 		View desk = this.desk.of(user);
 		model.addAttribute("desk", desk);
+		model.addAttribute("confirmed", done.equals("confirmed"));
 		model.addAttribute("titles", this.items.titles(user.scopes()));
 		model.addAttribute("times", new Times(desk.today(), this.messages));
 		model.addAttribute("creating", this.types.all().stream().anyMatch((type) -> Access.mayCreate(user, type)));

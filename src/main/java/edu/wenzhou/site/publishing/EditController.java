@@ -83,9 +83,10 @@ class EditController {
 		ContentItem item = this.store.item(id);
 		Access.demand(Access.mayEdit(user, item));
 		Revision latest = this.store.latest(item);
-		List<Problem> problems = (check != null) ? this.checks.check(item.type(), id, latest.values())
-				: this.checks.files(item.type(), latest.values());
-		model.addAttribute("form", this.forms.form(item.type(), latest.values(), problems));
+		Verdict verdict = (check != null) ? this.checks.verdict(item.type(), id, latest.values())
+				: this.checks.writing(item.type(), latest.values());
+		model.addAttribute("form",
+				this.forms.form(item.type(), latest.values(), verdict.problems(), verdict.questions()));
 		model.addAttribute("saved", saved != null);
 		return page(item, latest, user, model);
 	}

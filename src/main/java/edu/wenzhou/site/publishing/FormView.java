@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param groups in their order
  * @param problems all that has to be changed, for the summary
+ * @param questions all that will be asked, for the same
  */
-record FormView(List<Group> groups, List<Line> problems) {
+record FormView(List<Group> groups, List<Line> problems, List<Line> questions) {
 
 	/**
 	 * Fields that belong together: one, or the two languages of a text.
@@ -25,11 +26,12 @@ record FormView(List<Group> groups, List<Line> problems) {
 	 * @param label with its language
 	 * @param hint null where none is needed
 	 * @param errors what has to be changed
+	 * @param asked what has to be answered
 	 * @param options to choose from; empty for what is typed
 	 * @param theirs what somebody else wrote meanwhile; null where nothing is to decide
 	 */
-	record Entry(Field field, String label, String hint, String value, List<String> errors, List<Option> options,
-			String theirs) {
+	record Entry(Field field, String label, String hint, String value, List<String> errors, List<String> asked,
+			List<Option> options, String theirs) {
 
 		public String id() {
 			return "field-" + this.field.name();
@@ -74,6 +76,22 @@ record FormView(List<Group> groups, List<Line> problems) {
 
 	/** A picture as people of the back office see it. */
 	record Thumb(String address, String label) {
+
+	}
+
+	/**
+	 * What has to be answered before a text is published as it is.
+	 *
+	 * @param id of the field for the reason, also its name
+	 * @param subject what was found, personal data masked
+	 * @param reason that was given; empty for none yet
+	 */
+	record Asked(String id, String subject, Line line, String reason) {
+
+		/** Whether it is still to be answered. */
+		public boolean isOpen() {
+			return this.reason.isBlank();
+		}
 
 	}
 

@@ -41,7 +41,12 @@ class Forms {
 	}
 
 	FormView form(ContentType type, Values values, List<Problem> problems) {
-		return form(type, values, problems, null, Set.of());
+		return form(type, values, problems, List.of());
+	}
+
+	/** A form that also says what will be asked when it is handed in. */
+	FormView form(ContentType type, Values values, List<Problem> problems, List<Question> questions) {
+		return form(type, values, problems, questions, null, Set.of());
 	}
 
 	/**
@@ -50,12 +55,17 @@ class Forms {
 	 * @param open the fields in which both wrote
 	 */
 	FormView form(ContentType type, Values values, List<Problem> problems, Values theirs, Set<String> open) {
+		return form(type, values, problems, List.of(), theirs, open);
+	}
+
+	private FormView form(ContentType type, Values values, List<Problem> problems, List<Question> questions,
+			Values theirs, Set<String> open) {
+		List<Problem> asked = questions.stream().map(Question::problem).toList();
 		List<Group> groups = new ArrayList<>();
 		for (Field field : type.getFields()) {
 			Entry entry = new Entry(field, label(type, field), optional("staff.field", type, field, ".hint"),
-					values.get(field.name()),
-					problems.stream().filter((one) -> one.field().equals(field.name())).map(this::message).toList(),
-					options(field, values), open.contains(field.name()) ? theirs.get(field.name()) : null);
+					values.get(field.name()), messages(field, problems), messages(field, asked), options(field, values),
+					open.contains(field.name()) ? theirs.get(field.name()) : null);
 			if ("en".equals(field.lang())) {
 				groups.get(groups.size() - 1).fields().add(entry);
 			}
@@ -64,19 +74,30 @@ class Forms {
 						new ArrayList<>(List.of(entry))));
 			}
 		}
-		return new FormView(groups, lines(type, problems));
+		return new FormView(groups, lines(type, problems), lines(type, asked));
+	}
+
+	private List<String> messages(Field field, List<Problem> problems) {
+		return problems.stream().filter((one) -> one.field().equals(field.name())).map(this::message).toList();
+	}
+
+	/** The questions as the page asks them. */
+	List<FormView.Asked> asked(ContentType type, List<Question> questions, Map<String, String> reasons) {
+		return questions.stream()
+			.map((question) -> new FormView.Asked(question.reason(), question.subject(),
+					lines(type, List.of(question.problem())).get(0), reasons.getOrDefault(question.key(), "")))
+			.toList();
 	}
 
 	/** The problems with the names of their fields. */
 	List<Line> lines(ContentType type, List<Problem> problems) {
-		return problems.stream().map((problem) -> {
-			Field field = type.getFields()
+		// Of what was found before, the field may be no more
+		return problems.stream()
+			.flatMap((problem) -> type.getFields()
 				.stream()
 				.filter((one) -> one.name().equals(problem.field()))
-				.findFirst()
-				.orElseThrow();
-			return new Line("field-" + problem.field(), label(type, field), message(problem));
-		}).toList();
+				.map((field) -> new Line("field-" + problem.field(), label(type, field), message(problem))))
+			.toList();
 	}
 
 	/** What people call a field, with its language where it has one. */

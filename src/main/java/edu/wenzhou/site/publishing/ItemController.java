@@ -1,6 +1,7 @@
 package edu.wenzhou.site.publishing;
 
 import java.beans.PropertyEditorSupport;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,7 @@ class ItemController {
 	/** What the page says after something was done. */
 	private static final Set<String> DONE = Set.of("submitted", "recalled", "approved", "scheduled", "published",
 			"returned", "commented", "restored", "withdrawn", "trashed", "back", "emergency", "checked", "shared",
-			"revoked");
+			"revoked", "confirmed", "reminded");
 
 	/** Names the note that holds a new link. */
 	private static final String LINK = "preview-link";
@@ -52,6 +53,8 @@ class ItemController {
 
 	private final Checks checks;
 
+	private final Answers answers;
+
 	private final Forms forms;
 
 	private final PreviewPages previews;
@@ -64,20 +67,28 @@ class ItemController {
 
 	private final StaffSessions sessions;
 
+	private final Reminders reminders;
+
+	private final Findings findings;
+
 	ItemController(ContentStore store, Editing editing, Reviews reviews, Publication publication, Checks checks,
-			Forms forms, PreviewPages previews, Comparisons comparisons, PublishingProperties properties,
-			PreviewLinks links, StaffSessions sessions) {
+			Answers answers, Forms forms, PreviewPages previews, Comparisons comparisons,
+			PublishingProperties properties, PreviewLinks links, StaffSessions sessions, Reminders reminders,
+			Findings findings) {
 		this.store = store;
 		this.editing = editing;
 		this.reviews = reviews;
 		this.publication = publication;
 		this.checks = checks;
+		this.answers = answers;
 		this.forms = forms;
 		this.previews = previews;
 		this.comparisons = comparisons;
 		this.properties = properties;
 		this.links = links;
 		this.sessions = sessions;
+		this.reminders = reminders;
+		this.findings = findings;
 	}
 
 	/** Characters that no database keeps are dropped, as they are from content. */
@@ -86,9 +97,13 @@ class ItemController {
 		binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
 			@Override
 			public void setAsText(String text) {
-				setValue(text.replaceAll("[\\p{Cc}&&[^\\r\\n\\t]]", ""));
+				setValue(clean(text));
 			}
 		});
+	}
+
+	private static String clean(String text) {
+		return text.replaceAll("[\\p{Cc}&&[^\\r\\n\\t]]", "");
 	}
 
 	@GetMapping
@@ -108,7 +123,7 @@ class ItemController {
 	String prepare(@PathVariable long id, @AuthenticationPrincipal StaffUser user, Model model) {
 		ContentItem item = this.store.item(id);
 		Access.demand(Access.mayEdit(user, item));
-		return submission(item, model);
+		return submission(item, this.answers.lately(id), model);
 	}
 
 	@PostMapping("/submit")
@@ -116,15 +131,17 @@ class ItemController {
 			@RequestParam(defaultValue = "") String note, @RequestParam(defaultValue = "") String due,
 			@RequestParam(defaultValue = "") String at, @AuthenticationPrincipal StaffUser user,
 			HttpServletRequest request, HttpServletResponse response, Model model) {
+		Map<String, String> reasons = reasons(request);
 		try {
-			this.reviews.submit(user, Actor.of(request), id, hash, note, Times.day(due), Times.moment(at));
+			this.reviews.submit(user, Actor.of(request), id, hash, note, Times.day(due), Times.moment(at), reasons);
 			return done(id, "submitted");
 		}
 		catch (Refusal ex) {
 			model.addAllAttributes(Map.of("note", note, "due", due, "at", at));
 			ContentItem item = this.store.item(id);
 			refused(ex, item, request, response, model);
-			return submission(item, model);
+			model.addAttribute("tried", true);
+			return submission(item, reasons, model);
 		}
 	}
 
@@ -241,6 +258,21 @@ class ItemController {
 		return "redirect:/staff/content/%d?done=revoked#links".formatted(id);
 	}
 
+	/** What is public is still right; from the desk, or from the item's page. */
+	@PostMapping("/confirm")
+	String confirm(@PathVariable long id, @RequestParam(defaultValue = "") String from,
+			@AuthenticationPrincipal StaffUser user, HttpServletRequest request) {
+		this.reminders.confirm(user, Actor.of(request), id);
+		return from.equals("desk") ? "redirect:/staff?done=confirmed" : done(id, "confirmed");
+	}
+
+	@PostMapping("/look-again")
+	String lookAgain(@PathVariable long id, @RequestParam(defaultValue = "") String months,
+			@AuthenticationPrincipal StaffUser user, HttpServletRequest request) {
+		this.reminders.every(user, Actor.of(request), id, months);
+		return done(id, "reminded");
+	}
+
 	/**
 	 * Whatever is refused is said on the item's page; what was typed stands there again.
 	 */
@@ -275,7 +307,8 @@ class ItemController {
 
 	private String page(ContentItem item, StaffUser user, Model model) {
 		model.addAttribute("item", item);
-		model.addAttribute("latest", this.store.latest(item));
+		Revision latest = this.store.latest(item);
+		model.addAttribute("latest", latest);
 		model.addAttribute("live", this.store.live(item).orElse(null));
 		model.addAttribute("path", this.store.live(item).map((live) -> item.type().path(live.values())).orElse(null));
 		model.addAttribute("returned", this.reviews.returned(item));
@@ -286,16 +319,26 @@ class ItemController {
 		model.addAttribute("mayPublish", Access.mayPublish(user, item));
 		model.addAttribute("links", this.links.list(item.id()));
 		model.addAttribute("days", PreviewLinks.DAYS);
+		model.addAttribute("findings",
+				this.forms.lines(item.type(), this.findings.of(List.of(item.id())).getOrDefault(item.id(), List.of())));
+		model.addAttribute("care", this.reminders.care(item));
+		model.addAttribute("spans", Reminders.SPANS);
 		model.addAttribute("emergency", this.properties.emergency());
+		if (this.properties.emergency() && Access.mayPublish(user, item)) {
+			model.addAttribute("asked",
+					this.forms.asked(item.type(), this.checks.questions(item.type(), latest.values()), Map.of()));
+		}
 		return "staff/content/item";
 	}
 
-	private String submission(ContentItem item, Model model) {
+	private String submission(ContentItem item, Map<String, String> reasons, Model model) {
 		Revision latest = this.store.latest(item);
+		Verdict verdict = this.checks.verdict(item.type(), item.id(), latest.values());
 		model.addAttribute("item", item);
 		model.addAttribute("latest", latest);
-		model.addAttribute("lines",
-				this.forms.lines(item.type(), this.checks.check(item.type(), item.id(), latest.values())));
+		model.addAttribute("lines", this.forms.lines(item.type(), verdict.problems()));
+		model.addAttribute("asked", this.forms.asked(item.type(), verdict.questions(), reasons));
+		model.addAttribute("unread", verdict.unread());
 		model.addAttribute("steps", this.properties.stepsOf(item.type()));
 		model.addAttribute("hindrance", Reviews.hindrance(item));
 		return "staff/content/submit";
@@ -310,12 +353,25 @@ class ItemController {
 		model.addAttribute("decisions", this.reviews.decisions(item.id()));
 		if (item.review() != null) {
 			Revision submitted = this.store.revision(item.id(), item.review().revision());
+			model.addAttribute("asked", this.forms.asked(item.type(),
+					this.checks.questions(item.type(), submitted.values()), this.answers.of(submitted.id())));
 			View view = View.of("/staff/content/%d/review".formatted(item.id()), parameter(request, "view"),
 					parameter(request, "all"));
 			model.addAttribute("comparison", this.comparisons.compare(item,
 					this.store.before(item, submitted).orElse(null), submitted, view, request, response));
 		}
 		return "staff/content/review";
+	}
+
+	/** The reasons that were given, by the keys of the questions. */
+	private static Map<String, String> reasons(HttpServletRequest request) {
+		Map<String, String> reasons = new HashMap<>();
+		request.getParameterMap().forEach((name, values) -> {
+			if (name.startsWith(Question.REASON)) {
+				reasons.put(name.substring(Question.REASON.length()), clean(values[0]));
+			}
+		});
+		return reasons;
 	}
 
 	private static String parameter(HttpServletRequest request, String name) {

@@ -40,6 +40,9 @@ class LinkCheck {
 			.filter((field) -> field.kind() == Kind.RICH)
 			.flatMap((field) -> links(field.name(), values.get(field.name())))
 			.toList();
+		if (links.isEmpty()) {
+			return List.of();
+		}
 		Set<String> open = new HashSet<>(this.addresses.among(links.stream()
 			.flatMap((link) -> link.address().stream())
 			.filter((address) -> !address.isFile())

@@ -37,6 +37,8 @@ class Publication {
 
 	private final Checks checks;
 
+	private final Answers answers;
+
 	private final AuditTrail trail;
 
 	private final SiteGeneration generation;
@@ -46,12 +48,13 @@ class Publication {
 	private final Clock clock;
 
 	Publication(ContentStore store, Publications publications, List<PublicationListener> listeners, TypedTables tables,
-			Checks checks, AuditTrail trail, SiteGeneration generation, JdbcClient jdbc, Clock clock) {
+			Checks checks, Answers answers, AuditTrail trail, SiteGeneration generation, JdbcClient jdbc, Clock clock) {
 		this.store = store;
 		this.publications = publications;
 		this.listeners = listeners;
 		this.tables = tables;
 		this.checks = checks;
+		this.answers = answers;
 		this.trail = trail;
 		this.generation = generation;
 		this.jdbc = jdbc;
@@ -64,10 +67,7 @@ class Publication {
 		ContentType type = item.type();
 		// Before they are looked for: nobody may take one away between that and the end
 		this.store.hold(revision.values());
-		List<Problem> problems = this.checks.check(type, item.id(), revision.values());
-		if (!problems.isEmpty()) {
-			throw new Refusal("staff.refusal.problems", problems);
-		}
+		this.checks.verdict(type, item.id(), revision.values()).demand(this.answers.of(revision.id()));
 		Instant now = this.clock.instant();
 		String before = this.store.live(item).map((live) -> type.path(live.values())).orElse(null);
 		write(type, item.publishedSlug(), revision.values());

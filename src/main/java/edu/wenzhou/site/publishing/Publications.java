@@ -144,6 +144,21 @@ class Publications {
 		}
 	}
 
+	/** Some of the items that are public at a moment, from the one after a number on. */
+	List<Standing> standing(long after, int limit, Instant now) {
+		return this.jdbc
+			.sql("""
+					select p.item_id, p.type, p.path, p.changed_at, p.expire_at, i.published_revision_id, v.payload
+					from publication p join content_item i on i.id = p.item_id join content_revision v on v.id = i.published_revision_id
+					where p.item_id > :after and p.path is not null and %s order by p.item_id limit :limit"""
+				.formatted(Expiry.current("p.expire_at")))
+			.param("after", after)
+			.param("limit", limit)
+			.param("now", ContentStore.at(now))
+			.query((row, number) -> new Standing(item(row, number), row.getLong("published_revision_id")))
+			.list();
+	}
+
 	/** The same for those that have a page, but for the items of one type. */
 	void eachPageBut(String type, Instant now, Consumer<PublicItem> consumer) {
 		try (Stream<PublicItem> items = this.jdbc
@@ -208,6 +223,11 @@ class Publications {
 		return new PublicItem(row.getLong("item_id"), this.types.get(row.getString("type")), row.getString("path"),
 				Values.parse(row.getString("payload")), row.getObject("changed_at", OffsetDateTime.class).toInstant(),
 				(expires != null) ? expires.toInstant() : null);
+	}
+
+	/** An item as the public sees it, and the revision that it is. */
+	record Standing(PublicItem item, long revision) {
+
 	}
 
 }

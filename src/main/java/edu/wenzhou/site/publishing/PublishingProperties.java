@@ -16,9 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * takes those of {@code default}, and without any it is the approver alone
  * @param emergency whether an approver may publish alone, to be approved by somebody else
  * afterwards
+ * @param lookAgain by type of content, after how many months people look whether what is
+ * public is still right; 0 for never. A type that is not named takes what its feature
+ * says
  */
 @ConfigurationProperties("college.publishing")
-record PublishingProperties(Map<String, List<Role>> steps, @DefaultValue("false") boolean emergency) {
+record PublishingProperties(Map<String, List<Role>> steps, @DefaultValue("false") boolean emergency,
+		Map<String, Integer> lookAgain) {
+
+	private static final int MOST_MONTHS = 120;
 
 	private static final Set<Role> POSSIBLE = Set.of(Role.REVIEWER_1, Role.REVIEWER_2, Role.APPROVER);
 
@@ -30,6 +36,17 @@ record PublishingProperties(Map<String, List<Role>> steps, @DefaultValue("false"
 						+ " must be one to three different ones of REVIEWER_1, REVIEWER_2, APPROVER");
 			}
 		});
+		lookAgain = (lookAgain != null) ? Map.copyOf(lookAgain) : Map.of();
+		lookAgain.forEach((type, months) -> {
+			if (months < 0 || months > MOST_MONTHS) {
+				throw new IllegalArgumentException(
+						"college.publishing.look-again." + type + " must be 0 to " + MOST_MONTHS + " months");
+			}
+		});
+	}
+
+	int monthsOf(ContentType type) {
+		return this.lookAgain.getOrDefault(type.getKey(), type.lookAgain());
 	}
 
 	List<Role> stepsOf(ContentType type) {

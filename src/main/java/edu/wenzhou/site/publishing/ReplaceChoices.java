@@ -45,7 +45,7 @@ final class ReplaceChoices {
 	static ReplaceChoices of(HttpServletRequest request) {
 		Map<Long, Map<String, String>> places = new HashMap<>();
 		Set<String> ticked = new HashSet<>();
-		for (String sent : values(request, "place", Replacing.PLACES * Replacing.ITEMS)) {
+		for (String sent : values(request, "place", 2 * Replacing.PLACES)) {
 			Matcher place = matched(PLACE, sent);
 			ticked.add(sent);
 			String alt = request.getParameter("alt-" + sent);

@@ -29,6 +29,8 @@ class Reviews {
 
 	private final Publication publication;
 
+	private final Answers answers;
+
 	private final PublishingProperties properties;
 
 	private final AuditTrail trail;
@@ -37,11 +39,12 @@ class Reviews {
 
 	private final Clock clock;
 
-	Reviews(ContentStore store, Checks checks, Publication publication, PublishingProperties properties,
-			AuditTrail trail, JdbcClient jdbc, Clock clock) {
+	Reviews(ContentStore store, Checks checks, Publication publication, Answers answers,
+			PublishingProperties properties, AuditTrail trail, JdbcClient jdbc, Clock clock) {
 		this.store = store;
 		this.checks = checks;
 		this.publication = publication;
+		this.answers = answers;
 		this.properties = properties;
 		this.trail = trail;
 		this.jdbc = jdbc;
@@ -53,16 +56,20 @@ class Reviews {
 	 * @param hash of the text that the person saw
 	 * @param dueOn by when it should be looked at; may be null
 	 * @param publishAt when it is to be public; null for at once
+	 * @param reasons for what was asked about the text, by the keys of the questions
 	 */
 	@Transactional
 	public void submit(StaffUser user, Actor actor, long id, String hash, String note, LocalDate dueOn,
-			Instant publishAt) {
+			Instant publishAt, Map<String, String> reasons) {
 		ContentItem item = this.store.lock(id);
 		Access.demand(Access.mayEdit(user, item));
 		Revision latest = ready(item, hash);
+		Verdict verdict = this.checks.verdict(item.type(), item.id(), latest.values());
+		verdict.demand(reasons);
 		demandBeforeEnd(item, latest, publishAt);
-		open(user, item, latest, note, dueOn, publishAt, false);
+		long review = open(user, item, latest, note, dueOn, publishAt, false);
 		this.trail.done(actor, "review.submit", Editing.entry(item), Map.of("revision", latest.seq()));
+		answered(actor, item, review, verdict.questions(), reasons);
 	}
 
 	/** Takes it back, to go on writing. */
@@ -180,7 +187,13 @@ class Reviews {
 			throw new Refusal("staff.refusal.nothing-new");
 		}
 		Revision latest = ready(item, hash);
-		open(user, item, latest, reason, null, null, true);
+		Verdict verdict = this.checks.verdict(item.type(), item.id(), latest.values());
+		Map<String, String> reasons = new HashMap<>();
+		// Whoever publishes alone gives one reason for everything
+		verdict.questions().forEach((question) -> reasons.put(question.key(), reason));
+		verdict.demand(reasons);
+		long review = open(user, item, latest, reason, null, null, true);
+		answered(actor, item, review, verdict.questions(), reasons);
 		this.publication.publish(actor, item, latest);
 		this.trail.done(actor, "content.emergency", Editing.entry(item), Map.of("reason", reason));
 	}
@@ -228,7 +241,7 @@ class Reviews {
 						: (item.isLive() && !item.newer() && !item.unchecked()) ? "staff.refusal.nothing-new" : null;
 	}
 
-	/** The newest revision, if it can be handed in. */
+	/** The newest revision, if it may be handed in now, whatever stands in it. */
 	private Revision ready(ContentItem item, String hash) {
 		Revision latest = this.store.latest(item);
 		if (!item.isDeleted() && item.review() == null && !latest.hash().equals(hash)) {
@@ -238,11 +251,15 @@ class Reviews {
 		if (hindrance != null) {
 			throw new Refusal(hindrance);
 		}
-		List<Problem> problems = this.checks.check(item.type(), item.id(), latest.values());
-		if (!problems.isEmpty()) {
-			throw new Refusal("staff.refusal.problems", problems);
-		}
 		return latest;
+	}
+
+	/** Keeps the reasons and records each of them. */
+	private void answered(Actor actor, ContentItem item, long review, List<Question> questions,
+			Map<String, String> reasons) {
+		this.answers.keep(review, questions, reasons);
+		questions.forEach((question) -> this.trail.done(actor, "review.answer", Editing.entry(item),
+				Map.of("found", question.subject(), "reason", reasons.get(question.key()).strip())));
 	}
 
 	private static void demandBeforeEnd(ContentItem item, Revision revision, Instant publishAt) {
@@ -252,17 +269,18 @@ class Reviews {
 		}
 	}
 
-	private void open(StaffUser user, ContentItem item, Revision revision, String note, LocalDate dueOn,
+	private long open(StaffUser user, ContentItem item, Revision revision, String note, LocalDate dueOn,
 			Instant publishAt, boolean emergency) {
 		Instant now = this.clock.instant();
 		this.store.freeze(revision.id(), now);
 		List<String> steps = emergency ? List.of("APPROVER")
 				: this.properties.stepsOf(item.type()).stream().map(Enum::name).toList();
-		this.jdbc
+		return this.jdbc
 			.sql("""
 					insert into review (item_id, revision_id, content_hash, state, emergency, steps, authors, requested_by,
 					  requested_name, requested_at, due_on, note, publish_at)
-					values (:item, :revision, :hash, 'OPEN', :emergency, :steps, :authors, :by, :name, :at, :due, :note, :publish)""")
+					values (:item, :revision, :hash, 'OPEN', :emergency, :steps, :authors, :by, :name, :at, :due, :note, :publish)
+					returning id""")
 			.param("item", item.id())
 			.param("revision", revision.id())
 			.param("hash", revision.hash())
@@ -275,7 +293,8 @@ class Reviews {
 			.param("due", dueOn)
 			.param("note", note.isBlank() ? null : note)
 			.param("publish", ContentStore.at(publishAt))
-			.update();
+			.query(Long.class)
+			.single();
 	}
 
 	/** The open review, if it is this person's turn and they saw the text it is about. */

@@ -19,6 +19,7 @@ class SchoolContent {
 	@Bean
 	ContentType schoolContentType() {
 		return ContentType.of("school", Section.SCHOOL, "school", "name")
+			.lookAgainAfter(12)
 			.at((slug, values) -> "/schools/" + slug)
 			.text("name", Kind.LINE, true)
 			.text("other_names", Kind.LINE, false)

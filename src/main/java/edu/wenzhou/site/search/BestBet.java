@@ -2,6 +2,8 @@ package edu.wenzhou.site.search;
 
 import java.util.List;
 
+import edu.wenzhou.site.kept.KeptEntry;
+
 /**
  * A query and the pages that come first for it.
  *

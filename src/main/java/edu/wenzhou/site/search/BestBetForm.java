@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import edu.wenzhou.site.kept.KeptForm;
 import edu.wenzhou.site.web.Language;
 import org.springframework.validation.Errors;
 

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import edu.wenzhou.site.audit.Actor;
 import edu.wenzhou.site.audit.AuditTrail;
 import edu.wenzhou.site.audit.AuditTrail.Item;
+import edu.wenzhou.site.kept.KeptList;
+import edu.wenzhou.site.kept.KeptRefusal;
 import edu.wenzhou.site.publishing.PublicItem;
 import edu.wenzhou.site.publishing.PublicationListener;
 import edu.wenzhou.site.publishing.SiteGeneration;
@@ -132,7 +134,7 @@ class BestBets implements PublicationListener, KeptList<BestBet> {
 
 	/**
 	 * Adds an entry.
-	 * @throws SearchRefusal if the query has one already, or a path is no public page
+	 * @throws KeptRefusal if the query has one already, or a path is no public page
 	 */
 	@Transactional
 	@PreAuthorize(SearchRoles.KEEPERS)
@@ -140,7 +142,7 @@ class BestBets implements PublicationListener, KeptList<BestBet> {
 		takeTurn();
 		check(-1, query, paths);
 		if (this.jdbc.sql("select count(*) from search_best_bet").query(Long.class).single() >= MOST) {
-			throw new SearchRefusal("query", "staff.search.bet.full", MOST);
+			throw new KeptRefusal("query", "staff.search.bet.full", MOST);
 		}
 		long id = this.jdbc.sql("""
 				insert into search_best_bet (query, label, changed_at, changed_by)
@@ -158,7 +160,7 @@ class BestBets implements PublicationListener, KeptList<BestBet> {
 	/**
 	 * Changes an entry.
 	 * @return false where somebody else was quicker: then nothing is changed
-	 * @throws SearchRefusal if the query has one already, or a path is no public page
+	 * @throws KeptRefusal if the query has one already, or a path is no public page
 	 */
 	@Transactional
 	@PreAuthorize(SearchRoles.KEEPERS)
@@ -220,12 +222,12 @@ class BestBets implements PublicationListener, KeptList<BestBet> {
 			.params(key(query), id)
 			.query(Long.class)
 			.single() > 0) {
-			throw new SearchRefusal("query", "staff.search.bet.query.taken", query);
+			throw new KeptRefusal("query", "staff.search.bet.query.taken", query);
 		}
 		Set<String> wrong = new HashSet<>(paths);
 		wrong.removeAll(this.pages.among(paths));
 		if (!wrong.isEmpty()) {
-			throw new SearchRefusal("pages", "staff.search.bet.pages.unknown",
+			throw new KeptRefusal("pages", "staff.search.bet.pages.unknown",
 					String.join("、", paths.stream().filter(wrong::contains).toList()));
 		}
 	}

@@ -20,6 +20,7 @@ import edu.wenzhou.site.publishing.PublicItem;
 import edu.wenzhou.site.publishing.References;
 import edu.wenzhou.site.publishing.Values;
 import edu.wenzhou.site.search.Vector.Weight;
+import edu.wenzhou.site.text.PlainText;
 import edu.wenzhou.site.web.FixedPage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;

@@ -3,22 +3,21 @@ package edu.wenzhou.site.search;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import edu.wenzhou.site.kept.KeptFilter;
+
 /**
- * Which rows a list of the search pages shows, as typed: what is not understood filters
- * nothing.
+ * Which rows the list of what was looked for in vain shows, as typed: what is not
+ * understood filters nothing.
  *
  * @param q part of the words
- * @param state {@code done} for what is settled; only of what was looked for in vain
+ * @param state {@code done} for what is settled
  */
 record SearchListFilter(String q, String state) {
 
 	static final String DONE = "done";
 
-	private static final int LONGEST = 60;
-
 	SearchListFilter {
-		q = (q != null) ? q.replaceAll("\\p{C}", "").strip() : "";
-		q = q.substring(0, q.offsetByCodePoints(0, Math.min(q.codePointCount(0, q.length()), LONGEST)));
+		q = new KeptFilter(q).q();
 		state = DONE.equals(state) ? state : "";
 	}
 

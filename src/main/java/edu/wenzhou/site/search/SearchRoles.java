@@ -8,6 +8,9 @@ import edu.wenzhou.site.staff.StaffUser;
  */
 final class SearchRoles {
 
+	/** What the addresses of their pages begin with. */
+	static final String PATHS = "/staff/search/";
+
 	/** Who looks: everybody who has to do with content. */
 	static final String READERS = "principal.withContent";
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import edu.wenzhou.site.audit.Actor;
+import edu.wenzhou.site.kept.KeptListController;
+import edu.wenzhou.site.staff.StaffUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.Errors;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -11,41 +13,51 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Words that a search takes for the same. */
 @Controller
 @RequestMapping(SynonymController.PATH)
-class SynonymController extends KeptListController<SynonymGroup, SynonymForm> {
+class SynonymController extends KeptListController<SynonymGroup, SynonymForm, List<String>> {
 
 	private static final String NAME = "synonyms";
 
-	static final String PATH = PATHS + NAME;
+	static final String PATH = SearchRoles.PATHS + NAME;
 
 	private final Synonyms synonyms;
 
 	SynonymController(Synonyms synonyms) {
-		super(NAME, synonyms);
+		super(PATH, NAME, "search", synonyms);
 		this.synonyms = synonyms;
 	}
 
 	@Override
-	SynonymForm form(String query) {
+	public boolean isReader(StaffUser user) {
+		return user.isWithContent();
+	}
+
+	@Override
+	public boolean isKeeper(StaffUser user) {
+		return SearchRoles.isKeeper(user);
+	}
+
+	@Override
+	protected SynonymForm form(String query) {
 		return new SynonymForm(query, "");
 	}
 
 	@Override
-	SynonymForm form(SynonymGroup entry) {
+	protected SynonymForm form(SynonymGroup entry) {
 		return SynonymForm.of(entry);
 	}
 
 	@Override
-	Optional<List<String>> read(SynonymForm form, Errors errors) {
+	protected Optional<List<String>> read(SynonymForm form, Errors errors) {
 		return form.read(errors);
 	}
 
 	@Override
-	void add(Actor actor, SynonymForm form, List<String> lines) {
+	protected void add(Actor actor, SynonymForm form, List<String> lines) {
 		this.synonyms.add(actor, lines);
 	}
 
 	@Override
-	boolean change(Actor actor, long id, SynonymForm form, List<String> lines) {
+	protected boolean change(Actor actor, long id, SynonymForm form, List<String> lines) {
 		return this.synonyms.change(actor, id, form.readVersion(), lines);
 	}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import edu.wenzhou.site.kept.KeptForm;
 import org.springframework.validation.Errors;
 
 /**

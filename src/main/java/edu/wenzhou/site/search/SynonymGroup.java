@@ -2,6 +2,8 @@ package edu.wenzhou.site.search;
 
 import java.util.List;
 
+import edu.wenzhou.site.kept.KeptEntry;
+
 /**
  * Words that a search takes for the same.
  *

@@ -15,6 +15,8 @@ import java.util.Optional;
 import edu.wenzhou.site.audit.Actor;
 import edu.wenzhou.site.audit.AuditTrail;
 import edu.wenzhou.site.audit.AuditTrail.Item;
+import edu.wenzhou.site.kept.KeptList;
+import edu.wenzhou.site.kept.KeptRefusal;
 import edu.wenzhou.site.publishing.SiteGeneration;
 import edu.wenzhou.site.web.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,14 +113,14 @@ class Synonyms implements KeptList<SynonymGroup> {
 
 	/**
 	 * Adds a group.
-	 * @throws SearchRefusal if one of its words stands in another
+	 * @throws KeptRefusal if one of its words stands in another
 	 */
 	@Transactional
 	@PreAuthorize(SearchRoles.KEEPERS)
 	public void add(Actor actor, List<String> words) {
 		takeTurn();
 		if (this.jdbc.sql("select count(*) from search_synonym").query(Long.class).single() >= MOST) {
-			throw new SearchRefusal("words", "staff.search.synonym.full", MOST);
+			throw new KeptRefusal("words", "staff.search.synonym.full", MOST);
 		}
 		long id = this.jdbc.sql("insert into search_synonym (changed_at, changed_by) values (:now, :name) returning id")
 			.param("now", now())
@@ -132,7 +134,7 @@ class Synonyms implements KeptList<SynonymGroup> {
 	/**
 	 * Gives a group other words.
 	 * @return false where somebody else was quicker: then nothing is changed
-	 * @throws SearchRefusal if one of its words stands in another
+	 * @throws KeptRefusal if one of its words stands in another
 	 */
 	@Transactional
 	@PreAuthorize(SearchRoles.KEEPERS)
@@ -185,7 +187,7 @@ class Synonyms implements KeptList<SynonymGroup> {
 					.stream()
 					.filter((word) -> folded.contains(Folded.of(word).text()))
 					.toList();
-				throw new SearchRefusal("words", "staff.search.synonym.taken", String.join("、", shared), other.name());
+				throw new KeptRefusal("words", "staff.search.synonym.taken", String.join("、", shared), other.name());
 			});
 		for (int position = 0; position < words.size(); position++) {
 			this.jdbc.sql("insert into search_synonym_word (word, synonym_id, position, label) values (?, ?, ?, ?)")

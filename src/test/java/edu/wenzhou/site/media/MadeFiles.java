@@ -241,6 +241,30 @@ public final class MadeFiles {
 		return zip(Map.of("[Content_Types].xml", bytes("<Types/>"), "xl/workbook.xml", bytes("<workbook/>")));
 	}
 
+	/** A Word file that says this, each paragraph in two runs. */
+	public static byte[] document(String... paragraphs) {
+		StringBuilder body = new StringBuilder();
+		for (String paragraph : paragraphs) {
+			int middle = paragraph.length() / 2;
+			body.append("<w:p><w:r><w:t>%s</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>%s</w:t></w:r></w:p>"
+				.formatted(paragraph.substring(0, middle), paragraph.substring(middle)));
+		}
+		return docx(Map.of("word/document.xml",
+				utf8("<w:document xmlns:w=\"w\"><w:body>" + body + "</w:body></w:document>")));
+	}
+
+	/** An Excel file with a text and a number. */
+	public static byte[] workbook(String text, String number) {
+		return zip(Map.of("[Content_Types].xml", bytes("<Types/>"), "xl/workbook.xml", bytes("<workbook/>"),
+				"xl/sharedStrings.xml", utf8("<sst><si><t>" + text + "</t></si></sst>"), "xl/worksheets/sheet1.xml",
+				utf8("<worksheet><sheetData><row><c t=\"s\"><v>0</v></c><c><v>" + number
+						+ "</v></c></row></sheetData></worksheet>")));
+	}
+
+	private static byte[] utf8(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
 	static byte[] zip(Map<String, byte[]> parts) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

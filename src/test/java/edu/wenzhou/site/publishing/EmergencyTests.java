@@ -25,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class EmergencyTests extends PublishingTest {
 
 	@Autowired
+	private Answers answers;
+
+	@Autowired
 	private Checks checks;
 
 	@Autowired
@@ -32,6 +35,18 @@ class EmergencyTests extends PublishingTest {
 
 	@Autowired
 	private AuditTrail trail;
+
+	@Test
+	void theOneReasonIsThatOfAllThatIsAskedAboutTheText() {
+		long id = seeded("campus", "lucheng");
+		Visitor alone = with(Role.APPROVER);
+		edited(with(Role.EDITOR), id, "lead_zh", "停水，问张三13812345678。");
+		assertThat(alone.page(path(id)).select("section[aria-labelledby=emergency]").text()).contains("疑似有手机号");
+		assertThat(alone.submit(path(id), path(id) + "/emergency", "reason", "水管爆了").headers().firstValue("Location"))
+			.contains(path(id) + "?done=emergency");
+		assertThat(with(Role.APPROVER).page(path(id) + "/review").select("section[aria-labelledby=asked]").text())
+			.contains("疑似有手机号", "理由：水管爆了");
+	}
 
 	@Test
 	void itIsPublicAtOnceAndMarkedUntilSomebodyElseHasApprovedIt() {
@@ -172,8 +187,8 @@ class EmergencyTests extends PublishingTest {
 		Person approver = person(new Scope(Role.APPROVER, null, null));
 		StaffUser user = new StaffUser(approver.id(), approver.name(), "", approver.displayName(),
 				List.of(new Scope(Role.APPROVER, null, null)));
-		Reviews off = new Reviews(this.store, this.checks, this.publication, new PublishingProperties(Map.of(), false),
-				this.trail, this.jdbc, Clock.systemUTC());
+		Reviews off = new Reviews(this.store, this.checks, this.publication, this.answers,
+				new PublishingProperties(Map.of(), false, Map.of()), this.trail, this.jdbc, Clock.systemUTC());
 		String hash = this.store.latest(this.store.item(id)).hash();
 		assertThatExceptionOfType(AccessDeniedException.class)
 			.isThrownBy(() -> off.publishUnchecked(user, new Actor(null, "", "192.0.2.1", ""), id, hash, "很急"));

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -57,7 +58,7 @@ class FailureTests extends PublishingTest {
 				latest.values().with("slug", "lucheng-moved").with("lead_zh", "新").with("sources", "鹿城校区"),
 				new Base(latest.id(), latest.hash()), "", true);
 		String hash = this.store.latest(this.store.item(id)).hash();
-		this.reviews.submit(EDITOR, ACTOR, id, hash, "", null, null);
+		this.reviews.submit(EDITOR, ACTOR, id, hash, "", null, null, Map.of());
 		int statements = failingAtEach(() -> this.reviews.approve(APPROVER, ACTOR, id, hash, "好", null));
 		assertThat(statements).isGreaterThan(15);
 		assertThat(get("/campuses/lucheng-moved").statusCode()).isEqualTo(200);

@@ -2,6 +2,7 @@ package edu.wenzhou.site.publishing;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -116,7 +117,7 @@ class FirstUseTests extends PublishingTest {
 	void whatIsGoneBetweenTheReviewAndItsEndIsNotPublished(String field) {
 		save(field);
 		String hash = this.store.latest(this.store.item(this.id)).hash();
-		this.reviews.submit(WRITER, ACTOR, this.id, hash, "", null, null);
+		this.reviews.submit(WRITER, ACTOR, this.id, hash, "", null, null, Map.of());
 		// Nobody can do that here
 		this.jdbc.sql("delete from media_item where sha256 = ?").param(sha256(this.picture)).update();
 		Visitor approver = with(Role.APPROVER);
@@ -132,7 +133,7 @@ class FirstUseTests extends PublishingTest {
 	void aPublicationHoldsItsFilesUntilItIsDone() {
 		save("pictures");
 		String hash = this.store.latest(this.store.item(this.id)).hash();
-		this.reviews.submit(WRITER, ACTOR, this.id, hash, "", null, null);
+		this.reviews.submit(WRITER, ACTOR, this.id, hash, "", null, null, Map.of());
 		// As if the draft did not count
 		this.jdbc.sql("delete from content_media where item_id = ?").param(this.id).update();
 		CompletableFuture<HttpResponse<String>> deletion = this.transaction.execute((status) -> {
@@ -175,7 +176,7 @@ class FirstUseTests extends PublishingTest {
 
 	private void publish() {
 		String hash = this.store.latest(this.store.item(this.id)).hash();
-		this.reviews.submit(WRITER, ACTOR, this.id, hash, "", null, null);
+		this.reviews.submit(WRITER, ACTOR, this.id, hash, "", null, null, Map.of());
 		this.reviews.approve(PUBLISHER, ACTOR, this.id, hash, "", null);
 	}
 

@@ -60,6 +60,13 @@ public final class FullDesk {
 			.update();
 		long ending = item("ending", "样例：即将到期的一项", this.other);
 		live(ending, "now() + interval '3 days'");
+		this.jdbc.sql("update content_item set last_published_at = now() - interval '13 months' where id = ?")
+			.param(ending)
+			.update();
+		this.jdbc.sql("""
+				insert into content_finding (item_id, revision_id, field, key, args, found_at)
+				select id, published_revision_id, 'body_zh', 'staff.problem.link', '["/schools/made-up-gone"]', now()
+				from content_item where id = ?""").param(ending).update();
 		this.jdbc
 			.sql("""
 					insert into audit_event (actor_name, address, client, action, item_type, item_id, item_name, outcome, details)

@@ -112,10 +112,13 @@ abstract class PublishingTest extends StaffTest {
 
 	private void forget(long id, ContentItem before) {
 		this.jdbc.sql("alter table review_decision disable trigger user").update();
+		this.jdbc.sql("alter table review_answer disable trigger user").update();
 		this.jdbc.sql("alter table content_revision disable trigger user").update();
-		this.jdbc.sql("delete from review_decision where review_id in (select id from review where item_id = ?)")
-			.param(id)
-			.update();
+		for (String table : List.of("review_decision", "review_answer")) {
+			this.jdbc.sql("delete from " + table + " where review_id in (select id from review where item_id = ?)")
+				.param(id)
+				.update();
+		}
 		for (String table : List.of("review", "preview_link", "edit_presence", "former_path", "content_media",
 				"staff_role_grant", "search_document")) {
 			this.jdbc.sql("delete from " + table + " where item_id = ?").param(id).update();
@@ -145,6 +148,7 @@ abstract class PublishingTest extends StaffTest {
 				.update();
 		}
 		this.jdbc.sql("alter table review_decision enable trigger user").update();
+		this.jdbc.sql("alter table review_answer enable trigger user").update();
 		this.jdbc.sql("alter table content_revision enable trigger user").update();
 	}
 

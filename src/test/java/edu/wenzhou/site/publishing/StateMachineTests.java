@@ -53,6 +53,9 @@ class StateMachineTests extends PublishingTest {
 	private static final List<StaffUser> EVERYBODY = List.of(AUTHOR, EDITOR, APPROVER, REVIEWER, SECOND, ADMINISTRATOR);
 
 	@Autowired
+	private Answers answers;
+
+	@Autowired
 	private Editing editing;
 
 	@Autowired
@@ -103,7 +106,7 @@ class StateMachineTests extends PublishingTest {
 			save(EDITOR, id, "name_zh", "又改了");
 			assertThat(this.store.item(id).review()).isNull();
 			Revision latest = this.store.latest(this.store.item(id));
-			this.reviews.submit(EDITOR, ACTOR, id, latest.hash(), "", null, null);
+			this.reviews.submit(EDITOR, ACTOR, id, latest.hash(), "", null, null, Map.of());
 			assertThat(refusal(() -> this.reviews.approve(APPROVER, ACTOR, id, seen, "", null)))
 				.isEqualTo("staff.refusal.changed");
 		});
@@ -117,12 +120,12 @@ class StateMachineTests extends PublishingTest {
 						"REVIEWER_1,REVIEWER_2,APPROVER", "college.publishing.steps.default", "REVIEWER_1")))
 			.bindOrCreate("college.publishing", PublishingProperties.class);
 		assertThat(set.stepsOf(this.types.get("campus"))).containsExactly(Role.REVIEWER_1);
-		Reviews strict = new Reviews(this.store, this.checks, this.publication, set, this.trail, this.jdbc,
-				Clock.systemUTC());
+		Reviews strict = new Reviews(this.store, this.checks, this.publication, this.answers, set, this.trail,
+				this.jdbc, Clock.systemUTC());
 		this.transaction.executeWithoutResult((status) -> {
 			status.setRollbackOnly();
 			long id = make(State.DRAFT);
-			strict.submit(AUTHOR, ACTOR, id, this.store.latest(this.store.item(id)).hash(), "", null, null);
+			strict.submit(AUTHOR, ACTOR, id, this.store.latest(this.store.item(id)).hash(), "", null, null, Map.of());
 			String hash = this.store.item(id).review().hash();
 			assertThat(denied(() -> this.reviews.approve(APPROVER, ACTOR, id, hash, "", null))).isTrue();
 			this.reviews.approve(REVIEWER, ACTOR, id, hash, "", null);
@@ -168,7 +171,8 @@ class StateMachineTests extends PublishingTest {
 			status.setRollbackOnly();
 			long id = make(State.DRAFT);
 			save(EDITOR, id, "telephone", "0577-0000");
-			this.reviews.submit(EDITOR, ACTOR, id, this.store.latest(this.store.item(id)).hash(), "", null, null);
+			this.reviews.submit(EDITOR, ACTOR, id, this.store.latest(this.store.item(id)).hash(), "", null, null,
+					Map.of());
 			String hash = this.store.item(id).review().hash();
 			assertThat(refusal(() -> this.reviews.approve(AUTHOR, ACTOR, id, hash, "", null)))
 				.isEqualTo("staff.refusal.author");
@@ -202,7 +206,7 @@ class StateMachineTests extends PublishingTest {
 		String reviewed = (item.review() != null) ? item.review().hash() : latest;
 		switch (step) {
 			case SAVE -> save(user, id, "lead_zh", "另一句导语");
-			case SUBMIT -> this.reviews.submit(user, ACTOR, id, latest, "", null, null);
+			case SUBMIT -> this.reviews.submit(user, ACTOR, id, latest, "", null, null, Map.of());
 			case RECALL -> this.reviews.recall(user, ACTOR, id);
 			case APPROVE -> this.reviews.approve(user, ACTOR, id, reviewed, "", null);
 			case RETURN -> this.reviews.sendBack(user, ACTOR, id, reviewed, "原因");
@@ -240,7 +244,7 @@ class StateMachineTests extends PublishingTest {
 			}
 			return id;
 		}
-		this.reviews.submit(AUTHOR, ACTOR, id, this.store.latest(this.store.item(id)).hash(), "", null, null);
+		this.reviews.submit(AUTHOR, ACTOR, id, this.store.latest(this.store.item(id)).hash(), "", null, null, Map.of());
 		if (state == State.IN_REVIEW) {
 			return id;
 		}
@@ -253,7 +257,8 @@ class StateMachineTests extends PublishingTest {
 			save(AUTHOR, id, "telephone", "0577-0000");
 		}
 		if (state == State.LIVE_IN_REVIEW) {
-			this.reviews.submit(AUTHOR, ACTOR, id, this.store.latest(this.store.item(id)).hash(), "", null, null);
+			this.reviews.submit(AUTHOR, ACTOR, id, this.store.latest(this.store.item(id)).hash(), "", null, null,
+					Map.of());
 		}
 		return id;
 	}

@@ -1,6 +1,5 @@
-package edu.wenzhou.site.search;
+package edu.wenzhou.site.kept;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,87 +21,107 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * A list that people keep for searches, to look at and to keep. What is in an entry is
- * lines: words or addresses.
+ * A list that people keep, to look at and to keep. The pages are the same for all lists;
+ * what an entry looks like is in the fragments {@code staff/kept/parts-<name>}. Handlers
+ * are public, since lists are in other packages and Spring guards no others there.
  *
  * @param <E> its entries
  * @param <F> the form of one
+ * @param <T> what a form comes to
  */
-@PreAuthorize(SearchRoles.READERS)
-abstract class KeptListController<E extends KeptEntry, F extends KeptForm<E, F>> {
+@PreAuthorize(KeptListController.READERS)
+public abstract class KeptListController<E extends KeptEntry, F extends KeptForm<E, F>, T> {
 
-	static final String PATHS = "/staff/search/";
+	static final String READERS = "#root.this.isReader(principal)";
+
+	static final String KEEPERS = "#root.this.isKeeper(principal)";
 
 	private static final int PAGE = 25;
 
 	private static final Set<String> DONE = Set.of("added", "changed", "deleted");
 
-	private static final String FORM = "staff/search/entry";
+	private static final String FORM = "staff/kept/entry";
+
+	private final String path;
 
 	private final String name;
+
+	private final String here;
 
 	private final KeptList<E> entries;
 
 	/**
 	 * For a list.
-	 * @param name in its address, in messages and in fragments
+	 * @param path its address
+	 * @param name in messages and in fragments
+	 * @param here the part of the menu that it belongs to
 	 */
-	KeptListController(String name, KeptList<E> entries) {
+	protected KeptListController(String path, String name, String here, KeptList<E> entries) {
+		this.path = path;
 		this.name = name;
+		this.here = here;
 		this.entries = entries;
 	}
 
-	/** A new form, with what visitors looked for in vain, perhaps. */
-	abstract F form(String query);
+	/** Whether somebody may look at the list. */
+	public abstract boolean isReader(StaffUser user);
 
-	abstract F form(E entry);
+	/** Whether somebody may change it. */
+	public abstract boolean isKeeper(StaffUser user);
 
-	/** The lines of a form; or nothing, and the errors say why. */
-	abstract Optional<List<String>> read(F form, Errors errors);
+	/** A new form, with a word that the page before came with, perhaps. */
+	protected abstract F form(String query);
 
-	abstract void add(Actor actor, F form, List<String> lines);
+	protected abstract F form(E entry);
+
+	/** What a form comes to; or nothing, and the errors say why. */
+	protected abstract Optional<T> read(F form, Errors errors);
+
+	protected abstract void add(Actor actor, F form, T read);
 
 	/** Returns false where somebody else was quicker. */
-	abstract boolean change(Actor actor, long id, F form, List<String> lines);
+	protected abstract boolean change(Actor actor, long id, F form, T read);
 
 	@ModelAttribute
-	void common(@AuthenticationPrincipal StaffUser user, Model model) {
+	public void common(@AuthenticationPrincipal StaffUser user, Model model) {
 		model.addAttribute("kept", this.name);
-		model.addAttribute("keeper", SearchRoles.isKeeper(user));
+		model.addAttribute("here", this.here);
+		model.addAttribute("path", this.path);
+		model.addAttribute("keeper", isKeeper(user));
 	}
 
 	@GetMapping
-	String list(SearchListFilter filter, @RequestParam(defaultValue = "") String page,
+	public String list(KeptFilter filter, @RequestParam(defaultValue = "") String page,
 			@RequestParam(defaultValue = "") String done, Model model) {
 		long total = this.entries.count(filter.q());
-		Paging paging = Paging.of(PATHS + this.name, page, total, PAGE, filter.asked());
+		Paging paging = Paging.of(this.path, page, total, PAGE, filter.asked());
 		model.addAttribute("filter", filter);
 		model.addAttribute("total", total);
 		model.addAttribute("paging", paging);
 		model.addAttribute("entries", this.entries.list(filter.q(), paging.offset(), PAGE));
 		model.addAttribute("done", DONE.contains(done) ? done : null);
-		return "staff/search/entries";
+		return "staff/kept/entries";
 	}
 
 	/** An empty form. */
 	@GetMapping("/new")
-	@PreAuthorize(SearchRoles.KEEPERS)
-	String ask(@RequestParam(defaultValue = "") String query, Model model) {
+	@PreAuthorize(KEEPERS)
+	public String ask(@RequestParam(defaultValue = "") String query, Model model) {
 		model.addAttribute("form", form(query));
 		return FORM;
 	}
 
 	@PostMapping("/new")
-	@PreAuthorize(SearchRoles.KEEPERS)
-	String add(@ModelAttribute("form") F form, BindingResult errors, HttpServletRequest request,
+	@PreAuthorize(KEEPERS)
+	public String add(@ModelAttribute("form") F form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response) {
-		Optional<List<String>> lines = read(form, errors);
-		if (lines.isPresent()) {
+		Optional<T> read = read(form, errors);
+		if (read.isPresent()) {
 			try {
-				add(Actor.of(request), form, lines.get());
+				add(Actor.of(request), form, read.get());
 				return done("added");
 			}
-			catch (SearchRefusal ex) {
+			catch (KeptRefusal ex) {
 				ex.addTo(errors);
 			}
 		}
@@ -111,8 +130,8 @@ abstract class KeptListController<E extends KeptEntry, F extends KeptForm<E, F>>
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}")
-	@PreAuthorize(SearchRoles.KEEPERS)
-	String show(@PathVariable long id, Model model) {
+	@PreAuthorize(KEEPERS)
+	public String show(@PathVariable long id, Model model) {
 		E entry = this.entries.get(id);
 		model.addAttribute("entry", entry);
 		model.addAttribute("form", form(entry));
@@ -120,14 +139,14 @@ abstract class KeptListController<E extends KeptEntry, F extends KeptForm<E, F>>
 	}
 
 	@PostMapping("/{id:[0-9]{1,18}}")
-	@PreAuthorize(SearchRoles.KEEPERS)
-	String change(@PathVariable long id, @ModelAttribute("form") F form, BindingResult errors,
+	@PreAuthorize(KEEPERS)
+	public String change(@PathVariable long id, @ModelAttribute("form") F form, BindingResult errors,
 			HttpServletRequest request, HttpServletResponse response, Model model) {
 		model.addAttribute("entry", this.entries.get(id));
-		Optional<List<String>> lines = read(form, errors);
-		if (lines.isPresent()) {
+		Optional<T> read = read(form, errors);
+		if (read.isPresent()) {
 			try {
-				if (change(Actor.of(request), id, form, lines.get())) {
+				if (change(Actor.of(request), id, form, read.get())) {
 					return done("changed");
 				}
 				E now = this.entries.get(id);
@@ -136,7 +155,7 @@ abstract class KeptListController<E extends KeptEntry, F extends KeptForm<E, F>>
 				model.addAttribute("form", form.over(now));
 				return FORM;
 			}
-			catch (SearchRefusal ex) {
+			catch (KeptRefusal ex) {
 				ex.addTo(errors);
 			}
 		}
@@ -145,21 +164,21 @@ abstract class KeptListController<E extends KeptEntry, F extends KeptForm<E, F>>
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}/delete")
-	@PreAuthorize(SearchRoles.KEEPERS)
-	String askToDelete(@PathVariable long id, Model model) {
+	@PreAuthorize(KEEPERS)
+	public String askToDelete(@PathVariable long id, Model model) {
 		model.addAttribute("entry", this.entries.get(id));
-		return "staff/search/entry-delete";
+		return "staff/kept/entry-delete";
 	}
 
 	@PostMapping("/{id:[0-9]{1,18}}/delete")
-	@PreAuthorize(SearchRoles.KEEPERS)
-	String delete(@PathVariable long id, HttpServletRequest request) {
+	@PreAuthorize(KEEPERS)
+	public String delete(@PathVariable long id, HttpServletRequest request) {
 		this.entries.delete(Actor.of(request), id);
 		return done("deleted");
 	}
 
 	private String done(String what) {
-		return "redirect:" + PATHS + this.name + "?done=" + what;
+		return "redirect:" + this.path + "?done=" + what;
 	}
 
 }

@@ -1,9 +1,9 @@
-package edu.wenzhou.site.search;
+package edu.wenzhou.site.kept;
 
 import org.springframework.validation.Errors;
 
 /** Why something is not saved, as a message about one field of its form. */
-class SearchRefusal extends RuntimeException {
+public class KeptRefusal extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ class SearchRefusal extends RuntimeException {
 
 	private final transient Object[] arguments;
 
-	SearchRefusal(String field, String key, Object... arguments) {
+	public KeptRefusal(String field, String key, Object... arguments) {
 		super(key, null, false, false);
 		this.field = field;
 		this.arguments = arguments;

@@ -1,4 +1,4 @@
-package edu.wenzhou.site.search;
+package edu.wenzhou.site.kept;
 
 import java.util.List;
 
@@ -6,11 +6,11 @@ import edu.wenzhou.site.audit.Actor;
 import edu.wenzhou.site.web.NotFoundException;
 
 /**
- * A list that people keep for searches.
+ * A list that people keep.
  *
  * @param <E> its entries
  */
-interface KeptList<E extends KeptEntry> {
+public interface KeptList<E extends KeptEntry> {
 
 	/**
 	 * How many entries have this in their words.

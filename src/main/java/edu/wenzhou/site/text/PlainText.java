@@ -1,4 +1,4 @@
-package edu.wenzhou.site.search;
+package edu.wenzhou.site.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +16,13 @@ import org.jsoup.select.NodeVisitor;
  * @param headings its headings
  * @param lines all of it, a block a line, what pictures are said to show among it
  */
-record PlainText(List<String> headings, List<String> lines) {
+public record PlainText(List<String> headings, List<String> lines) {
 
 	/** Others, such as emphasis, stand within a line. */
 	private static final Set<String> BLOCKS = Set.of("h2", "h3", "h4", "p", "li", "blockquote", "br", "caption", "tr",
 			"th", "td", "figcaption", "img", "ul", "ol", "table", "figure");
 
-	static PlainText of(String html) {
+	public static PlainText of(String html) {
 		Element body = Jsoup.parseBodyFragment(html).body();
 		List<String> lines = new ArrayList<>();
 		StringBuilder line = new StringBuilder();

@@ -1,7 +1,7 @@
-package edu.wenzhou.site.search;
+package edu.wenzhou.site.kept;
 
-/** An entry of a list that people keep for searches. */
-interface KeptEntry {
+/** An entry of a list that people keep. */
+public interface KeptEntry {
 
 	long id();
 

@@ -1,4 +1,4 @@
-package edu.wenzhou.site.search;
+package edu.wenzhou.site.kept;
 
 /**
  * An entry as it was typed.
@@ -6,7 +6,7 @@ package edu.wenzhou.site.search;
  * @param <E> the entry
  * @param <F> this form
  */
-interface KeptForm<E extends KeptEntry, F> {
+public interface KeptForm<E extends KeptEntry, F> {
 
 	/** Of the entry that the person saw; empty for a new one. */
 	String version();
