@@ -11,6 +11,9 @@ const rows = () => [...document.querySelectorAll('main :is(li, tr, dl > div)')]
   .map((row) => texts(row).map((node) => node.data.replace(/\s+/g, ' ')).join('\n'))
   .filter((row) => row);
 
+// All that the page says, piece by piece
+const said = () => texts(document.querySelector('main')).map((node) => node.data);
+
 // What only a screen can use, and is on paper all the same
 const screenOnly = () => [...document.querySelectorAll('form, button, select, details.reading, .crumbs, .slip, .note-back, .skip')]
   .filter((element) => visible(element) && element.getClientRects().length).map(name);
@@ -69,4 +72,4 @@ const linkOutside = () => {
   return [];
 };
 
-const checks = { menus, rows, screenOnly, headings, contents, notes, numbers, pale, moreContrast, longTable, linkOutside };
+const checks = { menus, rows, said, screenOnly, headings, contents, notes, numbers, pale, moreContrast, longTable, linkOutside };

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -127,6 +128,28 @@ class PrintTests extends BrowserTest {
 			assertThat(papers.get(path).lostNotes()).as(path).isEmpty();
 		});
 		assertThat(papers.get("/about/prospectus").notes()).hasSizeGreaterThan(20);
+	}
+
+	/** The sheet that people take home from a school's stand. */
+	@Test
+	void everySchoolsPageIsPrintedWholeWithItsAddress() {
+		List<String> schools = paths().stream().filter((path) -> path.matches("/schools/[a-z-]+")).toList();
+		assertThat(schools).hasSizeGreaterThan(5);
+		for (String path : schools) {
+			show(path, SHEET, (page) -> {
+				page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+				List<String> said = Browser.ask(page, "print", "said").stream().map(Paper::letters).toList();
+				Paper paper = Paper.of(page);
+				String text = paper.sheets()
+					.stream()
+					.map((sheet) -> sheet.replaceFirst("^[0-9]+/[0-9]+", ""))
+					.collect(Collectors.joining());
+				assertThat(said).as(path).hasSizeGreaterThan(20).allMatch(text::contains);
+				assertThat(paper.sheets().get(0)).as(path).contains(BASE_URL + path);
+				assertThat(paper.sheets()).as(path).hasSizeLessThanOrEqualTo(2);
+				assertThat(paper.emptySheets()).as(path).isEmpty();
+			});
+		}
 	}
 
 	@Test

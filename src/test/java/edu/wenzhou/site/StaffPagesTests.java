@@ -342,6 +342,18 @@ class StaffPagesTests extends StaffBrowserTest {
 		page.click("form[action$='/links'] button");
 		use.accept(page, "item with opinions and a refusal");
 		tables(page, use);
+		page.navigate(address("/staff/replace"));
+		use.accept(page, "replacing");
+		page.navigate(address("/staff/replace?find=学校&with=学校"));
+		use.accept(page, "replacing with an error");
+		page.fill("#find", "改过的标题");
+		page.fill("#with", "一个很长的没有空格的词a_long_word_that_has_no_spaces_in_it_at_all_and_goes_on");
+		page.click("main form[method=get] button");
+		assertThat(page.locator("[name=place]").count()).isPositive();
+		use.accept(page, "replacing, to choose");
+		page.click(".e-foot button");
+		assertThat(page.locator("#drafts").count()).isOne();
+		use.accept(page, "replaced");
 		page.navigate(address("/staff/content/" + this.desk.id("ending")));
 		page.click("form[action$='/withdraw'] button");
 		use.accept(page, "item with a refusal");

@@ -1,6 +1,7 @@
 package edu.wenzhou.site.publishing;
 
 import edu.wenzhou.site.audit.Actor;
+import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.StaffUser;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,6 +34,7 @@ class ContentController {
 		model.addAttribute("creatable",
 				this.types.all().stream().filter((type) -> Access.mayCreate(user, type)).toList());
 		model.addAttribute("importable", this.types.importable(user));
+		model.addAttribute("editor", user.hasAny(Role.EDITOR));
 		model.addAttribute("states", ContentFilter.State.values());
 		model.addAttribute("sorts", ContentFilter.Sort.values());
 		model.addAttribute("result", this.lists.find(user, filter));

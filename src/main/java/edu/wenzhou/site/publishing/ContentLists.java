@@ -214,7 +214,8 @@ class ContentLists {
 				and (%s)""".formatted(steps);
 	}
 
-	private String editable(StaffUser user, Map<String, Object> parameters) {
+	/** What this person may edit, as a condition on items. */
+	String editable(StaffUser user, Map<String, Object> parameters) {
 		return "(" + reach(user, Role.EDITOR::equals, parameters) + ")";
 	}
 

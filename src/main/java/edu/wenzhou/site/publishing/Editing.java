@@ -2,6 +2,7 @@ package edu.wenzhou.site.publishing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 import edu.wenzhou.site.audit.Actor;
@@ -123,6 +124,46 @@ class Editing {
 		this.store.insertRevision(id, item.type(), old.values(), Saving.RESTORE, latest.id(), user.id(),
 				user.displayName(), "", String.valueOf(old.seq()), now);
 		this.trail.done(actor, "content.restore", entry(this.store.item(id)), Map.of("revision", old.seq()));
+	}
+
+	/**
+	 * Puts a replacement into a new draft. Several items get one at once, and nobody
+	 * looks at each before it is saved; so it is only ever saved upon the text that was
+	 * shown, and what others are just deciding on is left alone, where a save by hand
+	 * would end their review.
+	 * @param base the text that was shown
+	 * @param chosen places of the replacement, with the texts that go with them
+	 * @return the new revision
+	 * @throws Left with the reason where it was not saved
+	 */
+	@Transactional
+	public long replace(StaffUser user, Actor actor, long id, Base base, Replacement replacement,
+			Map<String, String> chosen) {
+		ContentItem item = this.store.lock(id);
+		Access.demand(Access.mayEdit(user, item));
+		Revision latest = this.store.latest(item);
+		Values changed = replacement.in(item.type(), latest.values(), chosen);
+		Left.Reason reason = item.isDeleted() ? Left.Reason.DELETED
+				: !latest.is(base) ? Left.Reason.CHANGED
+						: (item.isInReview() || item.isScheduled()) ? Left.Reason.REVIEW
+								: changed.equals(latest.values()) ? Left.Reason.SAME
+										: tooLong(item.type(), changed, latest.values()) ? Left.Reason.LONG : null;
+		if (reason != null) {
+			throw new Left(reason);
+		}
+		long saved = this.store.insertRevision(id, item.type(), changed, Saving.REPLACE, latest.id(), user.id(),
+				user.displayName(), "", replacement.note(), this.clock.instant());
+		Map<String, Object> details = new HashMap<>(replacement.details());
+		details.put("revision", this.store.revision(id, saved).seq());
+		this.trail.done(actor, "content.replace", entry(this.store.item(id)), details);
+		return saved;
+	}
+
+	private static boolean tooLong(ContentType type, Values changed, Values before) {
+		return type.getFields()
+			.stream()
+			.filter((field) -> changed.differing(before).contains(field.name()))
+			.anyMatch((field) -> changed.get(field.name()).length() > field.kind().longest());
 	}
 
 	/**

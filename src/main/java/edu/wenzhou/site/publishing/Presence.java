@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import edu.wenzhou.site.staff.StaffUser;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,12 +55,23 @@ class Presence {
 
 	/** The others who have it open. */
 	List<Other> others(StaffUser user, long item) {
-		return this.jdbc.sql("""
-				select name, since from edit_presence where item_id = ? and account_id <> ? and last_seen_at > ?
-				order by since""")
-			.params(item, user.id(), ContentStore.at(this.clock.instant().minus(LONGEST)))
-			.query((row, number) -> new Other(row.getString("name"), Revision.time(row, "since")))
-			.list();
+		return others(user, List.of(item)).getOrDefault(item, List.of());
+	}
+
+	/** The others who have some of these open, by item, in one statement. */
+	Map<Long, List<Other>> others(StaffUser user, Collection<Long> items) {
+		Map<Long, List<Other>> others = new HashMap<>();
+		this.jdbc.sql("""
+				select item_id, name, since from edit_presence
+				where item_id in (:items) and account_id <> :me and last_seen_at > :seen order by since""")
+			.param("items", items)
+			.param("me", user.id())
+			.param("seen", ContentStore.at(this.clock.instant().minus(LONGEST)))
+			.query((row) -> {
+				others.computeIfAbsent(row.getLong("item_id"), (id) -> new ArrayList<>())
+					.add(new Other(row.getString("name"), Revision.time(row, "since")));
+			});
+		return others;
 	}
 
 	/** Somebody else. */

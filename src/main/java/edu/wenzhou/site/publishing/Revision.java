@@ -27,7 +27,9 @@ record Revision(long id, long item, int seq, String hash, String title, Saving k
 		/** Taken over from the tables. */
 		IMPORT,
 		/** An older one made the newest. */
-		RESTORE
+		RESTORE,
+		/** Words or files were replaced in many items at once. */
+		REPLACE
 
 	}
 

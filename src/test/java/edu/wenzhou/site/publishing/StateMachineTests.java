@@ -195,7 +195,7 @@ class StateMachineTests extends PublishingTest {
 			take(step, user, id);
 			return snapshot(id).equals(before) ? "nothing" : "done";
 		}
-		catch (AccessDeniedException | Refusal ex) {
+		catch (AccessDeniedException | Refusal | Left ex) {
 			return snapshot(id).equals(before) ? "refused" : "refused, and changed";
 		}
 	}
@@ -218,6 +218,8 @@ class StateMachineTests extends PublishingTest {
 			case BRING_BACK -> this.publication.bringBack(user, ACTOR, id);
 			case RESTORE -> this.editing.restore(user, ACTOR, id,
 					this.store.history(id, 100).get(this.store.history(id, 100).size() - 1).id());
+			case REPLACE -> this.editing.replace(user, ACTOR, id, new Base(item.latestRevision(), latest),
+					new WordReplacement("测试", "替换"), Map.of("name_zh.0", ""));
 			default -> throw new IllegalStateException();
 		}
 	}
@@ -332,7 +334,9 @@ class StateMachineTests extends PublishingTest {
 				AUTHOR, APPROVER),
 		TRASH(EnumSet.of(State.EMPTY, State.DRAFT, State.WITHDRAWN), AUTHOR, EDITOR),
 		BRING_BACK(EnumSet.of(State.TRASHED), AUTHOR, EDITOR),
-		RESTORE(EnumSet.complementOf(EnumSet.of(State.EMPTY, State.TRASHED)), AUTHOR, EDITOR);
+		RESTORE(EnumSet.complementOf(EnumSet.of(State.EMPTY, State.TRASHED)), AUTHOR, EDITOR),
+		REPLACE(EnumSet.of(State.DRAFT, State.LIVE, State.LIVE_NEWER, State.UNCHECKED, State.UNAPPROVED,
+				State.WITHDRAWN), AUTHOR, EDITOR);
 
 		private final Set<State> states;
 
