@@ -10,7 +10,8 @@ create table content_work (
   taken_at timestamptz,
   done_at timestamptz
 );
-insert into content_work (name, night) values ('CHECK', current_date), ('LINKS', current_date);
+-- Due at once, wherever the day of this session has got to
+insert into content_work (name, night) values ('CHECK', current_date - 2), ('LINKS', current_date - 2);
 
 -- Why what is public of an item could not be published now. It is about one revision: when another one is public, it is over.
 create table content_finding (

@@ -1,6 +1,6 @@
 -- Addresses of other sites that stand in public texts, and what came of asking for them.
 create table content_link (
-  url text not null constraint content_link_pkey primary key constraint content_link_url_check check (url ~ '^https?://' and length(url) <= 2000),
+  url text not null constraint content_link_pkey primary key constraint content_link_url_check check (url ~* '^https?://' and length(url) <= 2000),
   -- The last night in which a public text had it
   seen_on date not null,
   asked_on date,

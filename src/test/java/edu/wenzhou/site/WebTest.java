@@ -22,17 +22,19 @@ import org.springframework.test.context.DynamicPropertySource;
  * A test of the running site as visitors meet it: over HTTP, on a real PostgreSQL that
  * the seeds filled. All share one application context.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "college.base-url=" + WebTest.BASE_URL,
-		"college.publishing.emergency=true", "college.discovery.push.indexnow.key=" + WebTest.INDEXNOW_KEY,
-		"college.discovery.push.baidu.token=" + WebTest.BAIDU_TOKEN,
-		// Only when a test says so, and then somewhere else
-		"college.discovery.push.every=1d", "college.discovery.push.indexnow.endpoint=http://127.0.0.1:9/",
-		"college.discovery.push.baidu.endpoint=http://127.0.0.1:9/", "college.discovery.misses-every=1d",
-		"college.watch.every=1d", "college.links.check-elsewhere=true", "spring.mail.host=${test.mail.host:127.0.0.1}",
-		"college.mail.from=" + TestMail.FROM, "spring.mail.properties.mail.smtp.starttls.required=false",
-		"spring.jpa.properties.hibernate.generate_statistics=true",
-		"logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn",
-		"logging.level.org.hibernate.session.metrics=warn" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "college.base-url=" + WebTest.BASE_URL, "college.publishing.emergency=true",
+				"college.discovery.push.indexnow.key=" + WebTest.INDEXNOW_KEY,
+				"college.discovery.push.baidu.token=" + WebTest.BAIDU_TOKEN,
+				// Only when a test says so, and then somewhere else
+				"college.discovery.push.every=1d", "college.discovery.push.indexnow.endpoint=http://127.0.0.1:9/",
+				"college.discovery.push.baidu.endpoint=http://127.0.0.1:9/", "college.discovery.misses-every=1d",
+				"college.watch.every=1d", "college.media.read-every=1d", "college.links.check-elsewhere=true",
+				"spring.mail.host=${test.mail.host:127.0.0.1}", "college.mail.from=" + TestMail.FROM,
+				"spring.mail.properties.mail.smtp.starttls.required=false",
+				"spring.jpa.properties.hibernate.generate_statistics=true",
+				"logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=warn",
+				"logging.level.org.hibernate.session.metrics=warn" })
 public abstract class WebTest extends HttpTest {
 
 	/** Where the site says that it is; it never is there in a test. */

@@ -1,5 +1,6 @@
 package edu.wenzhou.site.links;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.jsoup.Jsoup;
 /** The addresses of other sites that stand in a public text. */
 final class OutsideLinks {
 
-	/** In characters; what is longer is nothing that people copy. */
+	/** In bytes; what is longer is nothing that people copy. */
 	static final int LONGEST = 2000;
 
 	/** In a text without markup, up to what cannot be a part of it. */
@@ -55,8 +56,7 @@ final class OutsideLinks {
 	}
 
 	private static boolean isOne(String link) {
-		return link.regionMatches(true, 0, "http://", 0, 7) && link.length() > 7 && link.length() <= LONGEST
-				|| link.regionMatches(true, 0, "https://", 0, 8) && link.length() > 8 && link.length() <= LONGEST;
+		return link.matches("(?i)https?://.+") && link.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
 	}
 
 }

@@ -131,6 +131,7 @@ class MediaStaffController {
 				refused.add(new Refused(name, ex.getReason()));
 			}
 		}
+		added.forEach((one) -> this.texts.read(one.id()));
 		List<Long> personal = added.stream().map(Added::id).filter((id) -> !personal(id).isEmpty()).toList();
 		if (refused.isEmpty() && (added.size() == 1 || personal.isEmpty())) {
 			return after(added);

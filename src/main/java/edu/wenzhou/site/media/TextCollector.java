@@ -26,7 +26,8 @@ final class TextCollector extends Writer {
 		if (this.length > MOST) {
 			throw new IOException("More text than anybody reads");
 		}
-		this.line.append(text);
+		// Fonts with wrong tables give characters that no database keeps
+		this.line.append(text.replaceAll("\\p{Cc}", " "));
 	}
 
 	/** Ends the line. */

@@ -59,8 +59,8 @@ class Findings implements PublicationListener {
 
 	/**
 	 * Notes what is wrong with these items, and that nothing else is. An item of which
-	 * another revision is public by now is left alone. Two statements, however many they
-	 * are.
+	 * another revision is public by now is left alone. Three statements, however many
+	 * they are.
 	 * @param revisions that were looked at, by item
 	 */
 	@Transactional
@@ -88,6 +88,11 @@ class Findings implements PublicationListener {
 				  from unnest(cast(:items as bigint[]), cast(:fields as text[]), cast(:keys as text[]), cast(:args as text[]))
 				    with ordinality as n (item_id, field, key, args, place) join looked l on l.item_id = n.item_id)
 				""";
+		// As whoever publishes does: first the item, then what was found of it
+		this.jdbc.sql("select id from content_item where id in (:items) order by id for key share")
+			.param("items", revisions.keySet())
+			.query(Long.class)
+			.list();
 		this.jdbc.sql(found + """
 				delete from content_finding f using looked l where f.item_id = l.item_id and not exists (
 				  select from found n where (n.item_id, n.revision_id, n.field, n.key, n.args)

@@ -54,7 +54,24 @@ public class NightWork {
 			.param("lost", ContentStore.at(now.minus(lease)))
 			.query(OffsetDateTime.class)
 			.optional()
-			.map((taken) -> new Turn(name, taken, night(now)));
+			.map((taken) -> new Turn(name, taken, taken, night(now)));
+	}
+
+	/**
+	 * Keeps the turn for as long again.
+	 * @return nothing if it is somebody else's by now
+	 */
+	@Transactional
+	public Optional<Turn> goOn(Turn turn) {
+		return this.jdbc.sql("""
+				update content_work set taken_at = greatest(:now, taken_at + interval '1 microsecond')
+				where name = :name and taken_at = :taken returning taken_at""")
+			.param("now", ContentStore.at(this.clock.instant()))
+			.param("name", turn.name())
+			.param("taken", turn.taken())
+			.query(OffsetDateTime.class)
+			.optional()
+			.map((taken) -> new Turn(turn.name(), turn.began(), taken, turn.night()));
 	}
 
 	/** What somebody wanted while it was done is still to be done. */
@@ -63,10 +80,11 @@ public class NightWork {
 		this.jdbc
 			.sql("""
 					update content_work set night = greatest(night, :night), taken_at = null, done_at = :now,
-					  wanted_at = case when wanted_at > taken_at then wanted_at end where name = :name and taken_at = :taken""")
+					  wanted_at = case when wanted_at > :began then wanted_at end where name = :name and taken_at = :taken""")
 			.param("night", turn.night())
 			.param("now", ContentStore.at(this.clock.instant()))
 			.param("name", turn.name())
+			.param("began", turn.began())
 			.param("taken", turn.taken())
 			.update();
 	}
@@ -94,9 +112,11 @@ public class NightWork {
 	/**
 	 * A node's turn.
 	 *
+	 * @param began when it was taken
+	 * @param taken when it was taken, or kept last
 	 * @param night whose work it is
 	 */
-	public record Turn(String name, OffsetDateTime taken, LocalDate night) {
+	public record Turn(String name, OffsetDateTime began, OffsetDateTime taken, LocalDate night) {
 
 	}
 

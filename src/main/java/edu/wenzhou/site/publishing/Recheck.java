@@ -43,17 +43,20 @@ class Recheck {
 
 	private final Checks checks;
 
+	private final Answers answers;
+
 	private final Findings findings;
 
 	private final AuditTrail trail;
 
 	private final Clock clock;
 
-	Recheck(NightWork work, Publications publications, Checks checks, Findings findings, AuditTrail trail,
-			Clock clock) {
+	Recheck(NightWork work, Publications publications, Checks checks, Answers answers, Findings findings,
+			AuditTrail trail, Clock clock) {
 		this.work = work;
 		this.publications = publications;
 		this.checks = checks;
+		this.answers = answers;
 		this.findings = findings;
 		this.trail = trail;
 		this.clock = clock;
@@ -76,9 +79,7 @@ class Recheck {
 		try {
 			for (Optional<Turn> turn = this.work.take(NightWork.CHECK, LEASE); turn
 				.isPresent(); turn = this.work.take(NightWork.CHECK, LEASE)) {
-				long number = all();
-				this.work.done(turn.get());
-				logger.info("Checked what is public again: {} items", number);
+				all(turn.get());
 			}
 		}
 		catch (DataAccessException | TransactionException ex) {
@@ -86,16 +87,22 @@ class Recheck {
 		}
 	}
 
-	/** In portions, each of them short: nobody who publishes waits for it. */
-	private long all() {
+	/**
+	 * In portions, each of them short: nobody who publishes waits for it. Ends early
+	 * where it has become another node's work.
+	 */
+	private void all(Turn first) {
 		long number = 0;
+		Optional<Turn> turn = Optional.of(first);
 		List<Standing> some = this.publications.standing(0, CHUNK, this.clock.instant());
-		while (!some.isEmpty()) {
+		while (turn.isPresent() && !some.isEmpty()) {
 			check(some);
 			number += some.size();
 			some = this.publications.standing(some.get(some.size() - 1).item().id(), CHUNK, this.clock.instant());
+			turn = this.work.goOn(turn.get());
 		}
-		return number;
+		turn.ifPresent(this.work::done);
+		logger.info("Checked what is public again: {} items", number);
 	}
 
 	private void check(List<Standing> some) {
@@ -104,11 +111,23 @@ class Recheck {
 		for (Standing one : some) {
 			PublicItem item = one.item();
 			revisions.put(item.id(), one.revision());
-			problems.put(item.id(), new ArrayList<>(this.checks.check(item.type(), item.id(), item.values())));
+			problems.put(item.id(), problems(one));
 		}
 		this.findings.later(some.stream().map(Standing::item).toList())
 			.forEach((item, found) -> problems.get(item).addAll(found));
 		this.findings.note(revisions, problems);
+	}
+
+	private List<Problem> problems(Standing one) {
+		Verdict verdict = this.checks.verdict(one.item().type(), one.item().id(), one.item().values());
+		List<Problem> problems = new ArrayList<>(verdict.problems());
+		if (!verdict.questions().isEmpty()) {
+			// Kept without what was found in full: it may be personal
+			verdict.open(this.answers.of(one.revision()))
+				.forEach((question) -> problems
+					.add(Problem.of(question.problem().field(), "staff.problem.asked", question.subject())));
+		}
+		return problems;
 	}
 
 }

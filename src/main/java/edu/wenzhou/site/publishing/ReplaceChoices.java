@@ -29,13 +29,18 @@ final class ReplaceChoices {
 
 	private static final Pattern PLACE = Pattern.compile("([0-9]{1,18})\\.([a-z_]{1,60}\\.[0-9]{1,6})");
 
+	private static final String ALT = "alt-";
+
 	private final List<Choice> choices;
 
 	private final Set<String> ticked;
 
-	private ReplaceChoices(List<Choice> choices, Set<String> ticked) {
+	private final Map<String, String> alts;
+
+	private ReplaceChoices(List<Choice> choices, Set<String> ticked, Map<String, String> alts) {
 		this.choices = choices;
 		this.ticked = ticked;
+		this.alts = alts;
 	}
 
 	/**
@@ -45,12 +50,17 @@ final class ReplaceChoices {
 	static ReplaceChoices of(HttpServletRequest request) {
 		Map<Long, Map<String, String>> places = new HashMap<>();
 		Set<String> ticked = new HashSet<>();
+		Map<String, String> alts = new HashMap<>();
+		request.getParameterMap().forEach((name, values) -> {
+			if (name.startsWith(ALT)) {
+				alts.put(name.substring(ALT.length()), values[0].replaceAll("\\p{Cc}", " ").strip());
+			}
+		});
 		for (String sent : values(request, "place", 2 * Replacing.PLACES)) {
 			Matcher place = matched(PLACE, sent);
 			ticked.add(sent);
-			String alt = request.getParameter("alt-" + sent);
 			places.computeIfAbsent(Long.valueOf(place.group(1)), (item) -> new HashMap<>())
-				.put(place.group(2), (alt != null) ? alt.replaceAll("\\p{Cc}", " ").strip() : "");
+				.put(place.group(2), alts.getOrDefault(sent, ""));
 		}
 		List<Choice> choices = new ArrayList<>();
 		for (String sent : values(request, "item", Replacing.ITEMS)) {
@@ -64,7 +74,7 @@ final class ReplaceChoices {
 		if (!places.isEmpty()) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
-		return new ReplaceChoices(choices, ticked);
+		return new ReplaceChoices(choices, ticked, alts);
 	}
 
 	private static List<String> values(HttpServletRequest request, String name, int most) {
@@ -89,6 +99,11 @@ final class ReplaceChoices {
 
 	Set<String> ticked() {
 		return this.ticked;
+	}
+
+	/** The texts that were typed, by place, whether it was ticked or not. */
+	Map<String, String> alts() {
+		return this.alts;
 	}
 
 	/**

@@ -94,6 +94,7 @@ class ReplaceController {
 		if (choices.choices().isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			model.addAttribute("problem", "staff.replace.nothing");
+			model.addAttribute("alts", choices.alts());
 			return file(file, number(after), choices.ticked(), user, model);
 		}
 		return done(this.replacing.replace(user, Actor.of(request), file, choices.choices()),

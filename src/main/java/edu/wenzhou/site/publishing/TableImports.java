@@ -88,15 +88,18 @@ class TableImports {
 	}
 
 	/**
-	 * Keeps a table for the next step; the oldest that this person has waiting gives way.
+	 * Keeps a table for the next step; the oldest that this person has waiting gives way,
+	 * unless something of it was confirmed and is still to be saved.
 	 */
 	@Transactional
 	public long begin(StaffUser user, ContentType type, String fileName, Table table) {
 		Access.demand(this.types.importable(user).contains(type));
 		Instant now = this.clock.instant();
 		this.jdbc.sql("""
-				delete from table_import where account_id = :me and id not in (
-				  select id from table_import where account_id = :me order by created_at desc, id desc limit :most)""")
+				delete from table_import t where account_id = :me and id not in (
+				  select id from table_import where account_id = :me order by created_at desc, id desc limit :most)
+				and not exists (select from table_import_row r
+				  where r.import_id = t.id and r.payload is not null and r.outcome is null)""")
 			.param("me", user.id())
 			.param("most", WAITING - 1)
 			.update();
@@ -205,8 +208,9 @@ class TableImports {
 			.param("bases", column(saved, (row) -> (row.base() != null) ? row.base().revision() : null, Long[]::new))
 			.param("hashes", column(saved, (row) -> (row.base() != null) ? row.base().hash() : null, String[]::new))
 			.update();
-		this.jdbc.sql("update table_import set confirmed_at = ? where id = ?")
-			.params(ContentStore.at(this.clock.instant()), id)
+		Instant now = this.clock.instant();
+		this.jdbc.sql("update table_import set confirmed_at = ?, expires_at = ? where id = ?")
+			.params(ContentStore.at(now), ContentStore.at(now.plus(KEPT)), id)
 			.update();
 		this.trail.done(actor, "import.confirm", Item.NONE,
 				Map.of("file", table.fileName(), "rows", saved.size(), "type", table.type().getKey()));

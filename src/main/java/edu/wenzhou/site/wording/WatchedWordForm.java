@@ -69,7 +69,7 @@ record WatchedWordForm(String word, String severity, String suggestion, String n
 	}
 
 	private static String clean(String text) {
-		return (text != null) ? text.replaceAll("[\\p{C}\\p{Z}]+", " ").strip() : "";
+		return (text != null) ? text.replaceAll("\\p{Cf}", "").replaceAll("[\\p{C}\\p{Z}]+", " ").strip() : "";
 	}
 
 }

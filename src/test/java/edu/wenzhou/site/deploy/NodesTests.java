@@ -150,8 +150,50 @@ class NodesTests {
 			.statusCode()).as("ended on all nodes").isEqualTo(302);
 	}
 
+	/** Of two nodes that look at the same time, as each does all the time. */
 	@Test
 	@Order(2)
+	void whatComesDueIsPublishedByOneNodeOnce() {
+		People people = new People(jdbc);
+		Person editor = people.person("编辑", new Scope(Role.EDITOR, null, null));
+		Person approver = people.person("终审", new Scope(Role.APPROVER, null, null));
+		StaffBrowser writing = new StaffBrowser(
+				(method, at, body, headers) -> send(PLAIN, first.address(), method, at, body, headers), "192.0.2.3");
+		StaffBrowser deciding = new StaffBrowser(
+				(method, at, body, headers) -> send(PLAIN, second.address(), method, at, body, headers), "192.0.2.4");
+		writing.signIn(editor.name(), editor.password());
+		deciding.signIn(approver.name(), approver.password());
+		String lead = "到时候再说" + System.nanoTime() + "。";
+		List<Map<String, Object>> campuses = jdbc
+			.sql("select id, published_slug from content_item where type = 'campus' and published_slug is not null")
+			.query()
+			.listOfRows();
+		assertThat(campuses).hasSizeGreaterThan(3);
+		for (Map<String, Object> campus : campuses) {
+			String path = "/staff/content/" + campus.get("id");
+			writing.submit(writing.page(path + "/edit").selectFirst("form[action=" + path + "/edit]"), "lead_zh", lead);
+			writing.submit(path + "/submit", path + "/submit");
+			deciding.submit(path + "/review", path + "/review", "decision", "approve", "comment", "", "at",
+					"2099-01-01T08:00");
+		}
+		long before = jdbc.sql("select max(id) from audit_event").query(Long.class).single();
+		jdbc.sql("update review set publish_at = now() - interval '1 minute' where state = 'APPROVED'").update();
+		await().pollInterval(Duration.ofMillis(100))
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> campuses.stream().allMatch((campus) -> {
+				String page = "/campuses/" + campus.get("published_slug");
+				return body(first, page).contains(lead) && body(second, page).contains(lead);
+			}));
+		assertThat(jdbc.sql("select item_id from audit_event where action = 'content.publish' and id > ?")
+			.param(before)
+			.query(String.class)
+			.list()).as("each once")
+			.containsExactlyInAnyOrderElementsOf(
+					campuses.stream().map((campus) -> String.valueOf(campus.get("id"))).toList());
+	}
+
+	@Test
+	@Order(3)
 	void nginxServesCopiesJustAsTheApplicationAnswers() throws Exception {
 		needsNginx();
 		first.awaitMirror();
@@ -184,7 +226,7 @@ class NodesTests {
 	}
 
 	@Test
-	@Order(3)
+	@Order(4)
 	void nginxPassesTheRestOn() throws Exception {
 		needsNginx();
 		for (String path : List.of("/_/current/index.html", "/_/none", "/index.html", "/schools.html",
@@ -212,7 +254,7 @@ class NodesTests {
 	}
 
 	@Test
-	@Order(4)
+	@Order(5)
 	void whereAVisitorIsCannotBeForged() {
 		needsNginx();
 		Person person = new People(jdbc).person("管理员", new Scope(Role.ADMINISTRATOR, null, null));
@@ -228,7 +270,7 @@ class NodesTests {
 	}
 
 	@Test
-	@Order(5)
+	@Order(6)
 	void nobodyNoticesThatANodeIsReplacedNorThatAllAreAway() throws Exception {
 		needsNginx();
 		List<String> paths = List.of("/", "/schools/ai", "/search?q=%E5%AD%A6%E9%99%A2", "/honours?level=national",

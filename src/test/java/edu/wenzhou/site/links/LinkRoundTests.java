@@ -92,6 +92,15 @@ class LinkRoundTests extends StaffTest {
 	}
 
 	@Test
+	void capitalsAndLongAddressesHoldNothingUp() {
+		text("<p><a href=\"" + SITE.at("a.example", "/200").replace("http:", "HTTP:")
+				+ "\">一</a><a href=\"http://b.example/" + "路".repeat(1000) + "\">二</a></p>",
+				"见HTTP://C.example:" + SITE.port() + "/200。");
+		round(100);
+		assertThat(SITE.requests()).containsExactlyInAnyOrder("HEAD a.example/200", "HEAD c.example/200");
+	}
+
+	@Test
 	void deadIsWhatDidNotOpenOnTwoDays() {
 		String gone = SITE.at("a.example", "/404");
 		String silent = "http://unknown.example/";

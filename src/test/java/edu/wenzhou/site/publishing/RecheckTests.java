@@ -1,5 +1,6 @@
 package edu.wenzhou.site.publishing;
 
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import edu.wenzhou.site.publishing.NightWork.Turn;
 import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
@@ -242,6 +244,39 @@ class RecheckTests extends PublishingTest {
 
 	private NightWork at(Instant now) {
 		return new NightWork(this.jdbc, Clock.fixed(now, TypedTables.ZONE));
+	}
+
+	@Test
+	void aTurnIsKeptWhileTheWorkGoesOn() {
+		this.work.want(NightWork.CHECK);
+		Turn first = this.work.take(NightWork.CHECK, LEASE).orElseThrow();
+		Turn kept = this.work.goOn(first).orElseThrow();
+		assertThat(this.work.goOn(first)).as("held no more").isEmpty();
+		this.work.want(NightWork.CHECK);
+		kept = this.work.goOn(kept).orElseThrow();
+		assertThat(this.work.take(NightWork.CHECK, LEASE)).isEmpty();
+		this.work.done(kept);
+		assertThat(this.work.take(NightWork.CHECK, LEASE)).as("what was wanted meanwhile").isPresent();
+	}
+
+	@Test
+	void whatIsAskedAboutSinceIsSaid() {
+		long id = seeded("campus", "lucheng");
+		String word = this.store.latest(this.store.item(id)).values().get("name_zh").substring(0, 2);
+		HttpResponse<String> added = with(Role.APPROVER).submit("/staff/words/new", "/staff/words/new", "word", word,
+				"severity", "ASK");
+		assertThat(added.statusCode()).isEqualTo(302);
+		try {
+			checked();
+			assertThat(this.findings.of(List.of(id)).get(id))
+				.contains(Problem.of("name_zh", "staff.problem.asked", word));
+			assertThat(faulty(with(Role.EDITOR), id).text()).contains("“" + word + "”还没有人说明为什么可以公开");
+		}
+		finally {
+			this.jdbc.sql("delete from watched_word").update();
+		}
+		checked();
+		assertThat(this.findings.of(List.of(id))).isEmpty();
 	}
 
 	private void checked() {

@@ -225,6 +225,11 @@ class ReplacingTests extends PublishingTest {
 				prefix + "1", notice + ".body_en.0");
 		assertThat(form.select("[name^=alt-]").eachAttr("value")).as("in lists it is said at the picture")
 			.containsExactly("新校门", "The new gate");
+		HttpResponse<String> nothing = editor.post(FILE, "_csrf", editor.token(), "from", number(old), "to",
+				number(fresh), "alt-" + prefix + "0", "打了半天");
+		assertThat(nothing.statusCode()).as("nothing is ticked").isEqualTo(422);
+		assertThat(Jsoup.parse(nothing.body()).select("[name^=alt-]").eachAttr("value")).containsExactly("打了半天",
+				"The new gate");
 		HttpResponse<String> answer = editor.submit(form, "alt-" + prefix + "0", "现在的门 \"[[x]]\"");
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
 		assertThat(editor.page(answer.headers().firstValue("Location").orElseThrow()).select("#drafts + ol li"))

@@ -272,10 +272,16 @@ class TableImportTests extends PublishingTest {
 		assertThat(with(Role.APPROVER).get(page).statusCode()).isEqualTo(403);
 		this.jdbc.sql("update table_import set expires_at = now()").update();
 		assertThat(editor.get(page).statusCode()).as("over").isEqualTo(404);
+		this.jdbc.sql("delete from table_import").update();
+		String first = uploaded(editor, "notice", "通知.csv", "标题\n甲".getBytes(StandardCharsets.UTF_8));
+		this.jdbc.sql("update table_import_row set payload = '{}'").update();
 		for (int i = 0; i < 7; i++) {
 			uploaded(editor, "notice", "通知.csv", "标题\n甲".getBytes(StandardCharsets.UTF_8));
 		}
-		assertThat(this.jdbc.sql("select count(*) from table_import").query(Integer.class).single()).isEqualTo(5);
+		assertThat(this.jdbc.sql("select count(*) from table_import").query(Integer.class).single())
+			.as("and the one of which something is still to be saved")
+			.isEqualTo(6);
+		assertThat(editor.get(first).statusCode()).isEqualTo(200);
 	}
 
 	@Test

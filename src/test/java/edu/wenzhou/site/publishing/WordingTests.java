@@ -58,8 +58,12 @@ class WordingTests extends PublishingTest {
 		assertThat(page.select(".errsum li")).hasSize(4);
 		assertThat(page.select("form[action$=/submit]")).isEmpty();
 		String hash = this.store.latest(this.store.item(id)).hash();
-		assertThat(editor.post(path(id) + "/submit", "_csrf", editor.token(), "hash", hash).statusCode())
-			.isEqualTo(422);
+		HttpResponse<String> refused = editor.post(path(id) + "/submit", "_csrf", editor.token(), "hash", hash, "note",
+				"写了半天的说明", "due", "2099-01-02");
+		assertThat(refused.statusCode()).isEqualTo(422);
+		Document kept = Jsoup.parse(refused.body());
+		assertThat(kept.getElementById("note").wholeText()).isEqualTo("写了半天的说明");
+		assertThat(kept.getElementById("due").val()).isEqualTo("2099-01-02");
 		Document form = editor.page(path(id) + "/edit");
 		assertThat(form.select("#field-lead_zh_error").text()).contains("“全国最好”不能发布");
 		assertThat(form.selectFirst("#field-lead_zh").wholeText()).isEqualTo("全国最好、全国最好。");
