@@ -21,7 +21,8 @@ final class OutsideLinks {
 	static final int LONGEST = 2000;
 
 	/** In a text without markup, up to what cannot be a part of it. */
-	private static final Pattern TYPED = Pattern.compile("(?i)\\bhttps?://[\\x21-\\x7e&&[^\"'<>()\\[\\]{}|\\\\^`]]+");
+	private static final Pattern TYPED = Pattern
+		.compile("(?i)(?<![a-z0-9])https?://[\\x21-\\x7e&&[^\"'<>()\\[\\]{}|\\\\^`]]+");
 
 	private OutsideLinks() {
 	}
