@@ -40,7 +40,7 @@ start() {
     SERVER_PORT=$port SERVER_ADDRESS=127.0.0.1 \
     java -cp "target/classes:$libraries" edu.wenzhou.site.CollegeSiteApplication >"$work/site.log" 2>&1 &
   site=$!
-  for ((i = 0; i < 600; i++)); do
+  for ((i = 0; i < 1800; i++)); do
     if grep -q "$1" "$work/site.log"; then return; fi
     if ! kill -0 "$site" 2>/dev/null; then break; fi
     sleep 1

@@ -189,7 +189,18 @@ const feet = [...document.querySelectorAll('.e-foot, #saved')];
 const foot = () => Math.max(0, ...feet.map(stuck));
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets.push(sheet);
-const watch = new ResizeObserver(() => sheet.replaceSync(`:root{--e-foot:${foot()}px}`));
+const watch = new ResizeObserver(() => {
+  sheet.replaceSync(`:root{--e-foot:${foot()}px}`);
+  // What it says now may have made it grow over the field that has the focus
+  const field = document.activeElement;
+  if (field?.form) {
+    const { top, bottom } = field.getBoundingClientRect();
+    const edge = innerHeight - foot();
+    if (top < innerHeight && (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2 > edge) {
+      field.scrollIntoView({ block: 'nearest' });
+    }
+  }
+});
 feet.forEach((one) => watch.observe(one, { box: 'border-box' }));
 
 // Editors

@@ -82,6 +82,9 @@ function step() {
   return found;
 }
 
+// Whether it still is a moment later
+const still = () => covered(document.activeElement) ? ['covered or out of sight while focused: ' + name(document.activeElement)] : [];
+
 const missed = () => state.expected.filter((element) => !state.reached.has(element))
   .map((element) => 'not reached by Tab: ' + name(element));
 
@@ -103,4 +106,4 @@ function inTarget() {
   return after ? [] : ['the next Tab goes to ' + name(element)];
 }
 
-const checks = { begin, step, missed, fragment, atTarget, inTarget };
+const checks = { begin, step, still, missed, fragment, atTarget, inTarget };

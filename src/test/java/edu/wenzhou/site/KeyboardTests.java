@@ -43,7 +43,12 @@ class KeyboardTests extends BrowserTest {
 			if (step.contains("end")) {
 				break;
 			}
-			found.addAll(step);
+			step.stream().filter((what) -> !what.startsWith("covered")).forEach(found::add);
+			if (step.stream().anyMatch((what) -> what.startsWith("covered"))) {
+				// A bar that has just grown makes room with the next picture of the page
+				page.waitForTimeout(300);
+				found.addAll(Browser.ask(page, "keyboard", "still"));
+			}
 		}
 		found.addAll(Browser.ask(page, "keyboard", "missed"));
 		return found;

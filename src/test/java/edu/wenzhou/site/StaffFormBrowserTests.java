@@ -118,6 +118,36 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 		}
 	}
 
+	/** Somebody else comes while a field at the edge of the window has the focus. */
+	@Test
+	void theFootDoesNotGrowOverTheFieldThatHasTheFocus() {
+		for (View view : VIEWS) {
+			browser().open(view, (page) -> {
+				page.route("**/autosave", (route) -> {
+				});
+				edit(page);
+				page.fill("#field-lead_zh", "打到一半");
+				assertThat(page.locator("#saved")).not().isEmpty();
+				// The field ends where the foot begins
+				page.evaluate("""
+						() => {
+						  const field = document.getElementById('field-sources');
+						  field.focus();
+						  scrollBy(0, field.getBoundingClientRect().top - innerHeight + 120);
+						}""");
+				page.evaluate("document.getElementById('%s').textContent = '王老师也打开了这一页。'.repeat(40)"
+					.formatted((view.width() < 640) ? "saved" : "others"));
+				page.waitForFunction(
+						"""
+								() => {
+								  const { top, bottom } = document.activeElement.getBoundingClientRect();
+								  const seen = document.elementFromPoint(innerWidth / 3, (top + Math.min(bottom, innerHeight)) / 2);
+								  return document.activeElement === seen;
+								}""");
+			});
+		}
+	}
+
 	@Test
 	void bothLanguagesOfATextStandSideBySide() {
 		browser().open(VIEWS.get(1), (page) -> {
