@@ -36,7 +36,8 @@ for ((i = 0; i < 180; i++)); do
     tail -n 20 "$work/site.log" >&2
     exit 1
   fi
-  if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then break; fi
+  # The port is open before there is a link to set it up with
+  if grep -q "is ready at" "$work/site.log"; then break; fi
   sleep 1
 done
 
