@@ -20,7 +20,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 
 /**
  * Renders every public page after a start and after each change of the content, those
@@ -85,7 +87,14 @@ class Warmer implements SmartLifecycle {
 		return this.warmed;
 	}
 
+	/** Only when the site is ready, which it would hold up. */
 	@Override
+	public boolean isAutoStartup() {
+		return false;
+	}
+
+	@Override
+	@EventListener(ApplicationReadyEvent.class)
 	public void start() {
 		// Others may have published while this node was away
 		this.mirror.setOutdated();

@@ -8,6 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -61,12 +63,21 @@ class IndexKeeper implements ApplicationRunner, DisposableBean {
 				// Another node may have done it meanwhile
 			}
 			this.tried.countDown();
-			// The dictionary takes a second to read, which no visitor need wait for
-			Pinyin.whole(Folded.of("温州"));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/**
+	 * The dictionary takes a second to read, which no visitor need wait for, nor the
+	 * start.
+	 */
+	@EventListener(ApplicationReadyEvent.class)
+	void readDictionary() {
+		Thread thread = new Thread(() -> Pinyin.whole(Folded.of("温州")), "pinyin");
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 	/** Whether there is nothing left to do. */

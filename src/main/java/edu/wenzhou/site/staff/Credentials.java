@@ -95,7 +95,7 @@ class Credentials {
 		String hash = this.passwords.hash(password);
 		this.transaction.executeWithoutResult((status) -> {
 			this.lock.take();
-			if (this.accounts.count() > 0 || !this.links.use(token)) {
+			if (!this.links.isSetUpOpen() || !this.links.use(token)) {
 				throw new Refusal("staff.link.gone");
 			}
 			StaffAccount account = new StaffAccount(names.userName(), names.email(), names.displayName(),

@@ -19,14 +19,11 @@ class FirstAccount {
 
 	private static final Logger logger = LoggerFactory.getLogger(FirstAccount.class);
 
-	private final StaffAccountRepository accounts;
-
 	private final OneTimeLinks links;
 
 	private final CollegeProperties properties;
 
-	FirstAccount(StaffAccountRepository accounts, OneTimeLinks links, CollegeProperties properties) {
-		this.accounts = accounts;
+	FirstAccount(OneTimeLinks links, CollegeProperties properties) {
 		this.links = links;
 		this.properties = properties;
 	}
@@ -34,7 +31,7 @@ class FirstAccount {
 	@Order(0)
 	@EventListener(ApplicationReadyEvent.class)
 	void offerSetUp() {
-		if (this.accounts.count() > 0) {
+		if (!this.links.isSetUpOpen()) {
 			return;
 		}
 		long minutes = Kind.SET_UP.valid.toMinutes();

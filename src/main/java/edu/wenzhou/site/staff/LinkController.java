@@ -92,9 +92,7 @@ class LinkController {
 
 	/** Null for one that works no longer, or never did. */
 	private Link find(String token) {
-		return this.links.find(token)
-			.filter((link) -> link.kind() != Kind.SET_UP || this.accounts.count() == 0)
-			.orElse(null);
+		return this.links.find(token).orElse(null);
 	}
 
 }

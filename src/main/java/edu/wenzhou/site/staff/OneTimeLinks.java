@@ -32,6 +32,14 @@ class OneTimeLinks {
 		this.clock = clock;
 	}
 
+	/**
+	 * Whether the site has no account yet, and may be set up. By SQL, since every start
+	 * asks, and the first use of a repository takes long.
+	 */
+	boolean isSetUpOpen() {
+		return this.jdbc.sql("select not exists (select from staff_account)").query(Boolean.class).single();
+	}
+
 	/** A new link for an account. Older ones of the same account stop working. */
 	Made make(Kind kind, long account) {
 		withdraw(account);
@@ -62,7 +70,8 @@ class OneTimeLinks {
 	Optional<Link> find(String token) {
 		return this.jdbc.sql("""
 				select kind, account_id from one_time_link
-				where token_hash = :hash and used_at is null and expires_at > :now""")
+				where token_hash = :hash and used_at is null and expires_at > :now
+				  and (kind <> 'SET_UP' or not exists (select from staff_account))""")
 			.param("hash", Secrets.sha256(token))
 			.param("now", now())
 			.query((row, number) -> new Link(Kind.valueOf(row.getString(1)), row.getObject(2, Long.class)))

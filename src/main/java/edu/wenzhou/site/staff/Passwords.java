@@ -7,6 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -32,12 +34,14 @@ class Passwords {
 
 	private final Semaphore permits = new Semaphore(AT_A_TIME, true);
 
-	/**
-	 * Of a password that nobody has, so that an unknown name costs the same work; made
-	 * beside the start, which it would hold up.
-	 */
-	private final CompletableFuture<String> nobodys = CompletableFuture
-		.supplyAsync(() -> this.encoder.encode(Secrets.token(32)));
+	/** Of a password that nobody has, so that an unknown name costs the same work. */
+	private final CompletableFuture<String> nobodys = new CompletableFuture<>();
+
+	/** Makes it after the start, which it would hold up. */
+	@EventListener(ApplicationReadyEvent.class)
+	void prepare() {
+		this.nobodys.completeAsync(() -> this.encoder.encode(Secrets.token(32)));
+	}
 
 	String hash(String password) {
 		return guarded(() -> this.encoder.encode(password));
@@ -52,7 +56,7 @@ class Passwords {
 		return matches && hash != null;
 	}
 
-	/** Where it could not be made beside the start, any other hash does. */
+	/** Where it could not be made, any other hash does. */
 	private String nobodysHash(String password) {
 		return this.nobodys.handle((hash, failure) -> (hash != null) ? hash : this.encoder.encode(password)).join();
 	}

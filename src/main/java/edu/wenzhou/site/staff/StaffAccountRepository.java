@@ -36,8 +36,6 @@ interface StaffAccountRepository extends Repository<StaffAccount, Long> {
 			where g.role = ADMINISTRATOR and not a.disabled and a.passwordHash is not null""")
 	long countWorkingAdministrators();
 
-	long count();
-
 	StaffAccount save(StaffAccount account);
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.cache.StandardCacheManager;
+import org.thymeleaf.spring6.SpringTemplateEngine;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
@@ -31,6 +34,17 @@ class WebConfiguration implements WebMvcConfigurer {
 				UrlHandlerFilter.trailingSlashHandler("/staff/**").redirect(HttpStatus.MOVED_PERMANENTLY).build());
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
 		return registration;
+	}
+
+	/**
+	 * All templates together have some three thousand expressions. Those beyond what is
+	 * kept (500 are usual) would be parsed, and compiled, again for each page.
+	 */
+	@Autowired
+	void keepAllExpressions(SpringTemplateEngine engine) {
+		StandardCacheManager caches = new StandardCacheManager();
+		caches.setExpressionCacheMaxSize(10_000);
+		engine.setCacheManager(caches);
 	}
 
 	/** The time, for whatever depends on it. */
