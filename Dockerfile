@@ -19,6 +19,9 @@ COPY --from=build /build/extracted/dependencies/ ./
 COPY --from=build /build/extracted/spring-boot-loader/ ./
 COPY --from=build /build/extracted/snapshot-dependencies/ ./
 COPY --from=build /build/extracted/application/ ./
+COPY docs/deploy/java-options ./
+# Few threads ask for native memory, and each pool of it keeps some for itself
+ENV MALLOC_ARENA_MAX=2
 
 # A run of exactly these files on exactly this JVM, with a database that exists for this stage only, leaves an AOT cache.
 FROM application AS training
@@ -28,7 +31,7 @@ RUN service postgresql start \
  && runuser -u postgres -- psql -qc "create role training login password 'training'" \
       -c "create database training owner training encoding 'UTF8' template template0" \
  && SPRING_DATASOURCE_URL=jdbc:postgresql://localhost:5432/training SPRING_DATASOURCE_USERNAME=training \
-    SPRING_DATASOURCE_PASSWORD=training aot-cache /app
+    SPRING_DATASOURCE_PASSWORD=training aot-cache /app java-options
 
 FROM application
 COPY --from=training /app/application.aot ./
@@ -42,4 +45,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/localhost/${SERVER_PORT:-8080} && printf 'GET /livez HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
 # A cache that does not fit is passed over, with a warning, and the start takes as long as without
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:AOTCache=application.aot", "--enable-native-access=ALL-UNNAMED", "-jar", "application.jar"]
+ENTRYPOINT ["java", "@java-options", "-XX:MaxRAMPercentage=60", "-XX:AOTCache=application.aot", "-jar", "application.jar"]

@@ -81,6 +81,19 @@ start_database() {
   fail "PostgreSQL did not start."
 }
 
+# as_deployed: from now on the site runs as in the image, unpacked, with its options and an AOT cache. Migrates the database
+as_deployed() {
+  local options=$PWD/docs/deploy/java-options
+  folder=$work/application
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$folder" >"$work/unpack.log" 2>&1 ||
+    { cat "$work/unpack.log" >&2; exit 1; }
+  export MALLOC_ARENA_MAX=2
+  JAVA_HOME=$JAVA_HOME SPRING_DATASOURCE_URL=$database SPRING_DATASOURCE_USERNAME=postgres SPRING_DATASOURCE_PASSWORD= \
+    docs/deploy/aot-cache.sh "$folder" "$options" >"$work/aot-cache.log" 2>&1 || { cat "$work/aot-cache.log" >&2; exit 1; }
+  jar=./$(basename "$jar")
+  java_options="@$options $java_options -XX:AOTCache=application.aot"
+}
+
 # start_site NAME PORT LINE [VARIABLE=VALUE...]: until it has logged the line; sets $site to its pid and $start_ms
 start_site() {
   local name=$1 port=$2 line=$3 log=$work/$1.log i begin
@@ -91,7 +104,7 @@ start_site() {
   env SPRING_DATASOURCE_URL="$database" SPRING_DATASOURCE_USERNAME=postgres SPRING_DATASOURCE_PASSWORD= \
     COLLEGE_DATA_DIR="$work/data" COLLEGE_DELIVERY_MIRROR_DIR="$work/mirror" COLLEGE_SEARCH_PER_MINUTE=1000000 \
     SERVER_PORT="$port" SERVER_ADDRESS=127.0.0.1 "$@" \
-    "$JAVA_HOME/bin/java" $java_options ${EXTRA_OPTIONS:-} -jar "$jar" >"$log" 2>&1 &
+    bash -c 'cd "$1" && shift && exec "$@"' - "${folder:-.}" "$JAVA_HOME/bin/java" $java_options ${EXTRA_OPTIONS:-} -jar "$jar" >"$log" 2>&1 &
   site=$!
   started+=("$site")
   for ((i = 0; i < ${PATIENCE:-120} * 50; i++)); do
@@ -131,5 +144,5 @@ cpu() {
 }
 
 machine() {
-  echo "$(date -u +%F), $(. /etc/os-release && echo "$PRETTY_NAME"), $(nproc) cores ($(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)), load $(cut -d' ' -f1 /proc/loadavg) before; $("$JAVA_HOME/bin/java" -version 2>&1 | sed -n 's/.*Runtime Environment *//p'), \`$java_options\`"
+  echo "$(date -u +%F), $(. /etc/os-release && echo "$PRETTY_NAME"), $(nproc) cores ($(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)), load $(cut -d' ' -f1 /proc/loadavg) before; $("$JAVA_HOME/bin/java" -version 2>&1 | sed -n 's/.*Runtime Environment *//p'), \`${java_options//"$PWD/"/}\`"
 }

@@ -4,7 +4,8 @@
 #   docs/benchmark/delivery.sh [target/delivery-benchmark]
 #
 # PARTS ("memory start rendered"), SECONDS_EACH (5) for one run of wrk, WARM_UP (10) for what Java compiles first, CONNECTIONS (16), ROUNDS (2), PORT (18200 and the four
-# after it), NOTICES ("100 10000"), INDEXED (20000: with more the search is left out, since its index takes minutes), JAR (else it is packaged), JAVA_HOME and JAVA_OPTIONS ("-Xmx256m") of the application.
+# after it), NOTICES ("100 10000"), INDEXED (20000: with more the search is left out, since its index takes minutes), JAR (else it is packaged), JAVA_HOME and JAVA_OPTIONS ("-Xmx256m") of the application,
+# AS_DEPLOYED (1: unpacked, with an AOT cache and docs/deploy/java-options, as in the image; needs JDK 25).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -25,7 +26,6 @@ proxy=http://127.0.0.1:$((port + 4))
 for ((i = 0; i < 5; i++)); do free_port $((port + i)); done
 
 prepare
-machine | tee "$work/result.md"
 
 start_nginx() {
   mkdir -p "$work/nginx"
@@ -188,7 +188,7 @@ memory() {
     if [ -e "$work/mirror/index.html" ]; then break; fi
     sleep 0.2
   done
-  printf '\nMigrated an empty database, read the seeds and rendered all pages in %s ms; %s\n' "$start_ms" \
+  printf '\nStarted and rendered all pages in %s ms; %s\n' "$start_ms" \
     "$(grep -o '[0-9]* pages and files are ready' "$work/cached.log")" | tee -a "$work/result.md"
   mkdir -p "$work/plain"
   for ending in "" .gz; do cp "$work/mirror/index.html$ending" "$work/plain/index.html$ending"; done
@@ -237,7 +237,7 @@ memory() {
 
 # Tables and seeds, which are there after a start
 migrated() {
-  if [ ! -e "$work/cached.log" ] && [ ! -e "$work/migrated.log" ]; then
+  if [ ! -e "$work/cached.log" ] && [ ! -e "$work/migrated.log" ] && [ -z "${AS_DEPLOYED:-}" ]; then
     start_site migrated "$port" "is ready at" COLLEGE_DELIVERY_ENABLED=false
     stop "$site"
   fi
@@ -247,7 +247,7 @@ migrated() {
 start() {
   local times=()
   migrated
-  for ((i = 0; i < 3; i++)); do
+  for ((i = 0; i < 5; i++)); do
     start_site start "$port" "is ready at"
     times+=("$start_ms")
     stop "$site"
@@ -294,4 +294,6 @@ rendered() {
 
 start_database
 postgres=$(head -n 1 "$work/data/postgres/postmaster.pid")
+if [ -n "${AS_DEPLOYED:-}" ]; then as_deployed; fi
+machine | tee "$work/result.md"
 for part in ${PARTS:-memory start rendered}; do "$part"; done
