@@ -64,11 +64,13 @@ class NoticeBrowserTests extends MadePagesTest {
 				case when n % 4 = 0 then '<p>Its text.</p>' end, n in (7, 9),
 				timestamptz '2025-12-30 09:00+08' - (45 - n) * interval '20 days' from generate_series(1, 45) n""")
 			.update();
+		Generation.raise(this.jdbc);
 	}
 
 	@AfterEach
 	void noNotices() {
 		this.jdbc.sql("delete from notice where slug like 'browser-%'").update();
+		Generation.raise(this.jdbc);
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,9 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
-import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Renders pages without a visitor who waits, by asking this node for them as a visitor
@@ -33,11 +35,12 @@ class Renewals {
 	/** Longer than any time limit of the database. */
 	private static final Duration LONGEST = Duration.ofSeconds(20);
 
-	private final HttpClient client = HttpClient.newBuilder()
+	/** Reads all certificates that Java knows, for which a start should not wait. */
+	private final Supplier<HttpClient> client = SingletonSupplier.of(() -> HttpClient.newBuilder()
 		.connectTimeout(Duration.ofSeconds(2))
 		.followRedirects(Redirect.NEVER)
 		.version(HttpClient.Version.HTTP_1_1)
-		.build();
+		.build());
 
 	private final String secret;
 
@@ -120,7 +123,7 @@ class Renewals {
 			.timeout(LONGEST)
 			.header(HEADER, this.secret)
 			.build();
-		HttpResponse<byte[]> answer = this.client.send(request, BodyHandlers.ofByteArray());
+		HttpResponse<byte[]> answer = this.client.get().send(request, BodyHandlers.ofByteArray());
 		if (answer.statusCode() >= 500) {
 			throw new IOException(key + " answers " + answer.statusCode());
 		}

@@ -1,10 +1,15 @@
 package edu.wenzhou.site.notice;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import edu.wenzhou.site.publishing.Expiry;
+import edu.wenzhou.site.publishing.PerGeneration;
+import edu.wenzhou.site.publishing.SiteGeneration;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import org.springframework.stereotype.Repository;
@@ -27,9 +32,12 @@ public class Notices {
 
 	private final Clock clock;
 
-	Notices(EntityManager entities, Clock clock) {
+	private final PerGeneration<Counts> counts;
+
+	Notices(EntityManager entities, Clock clock, SiteGeneration generation) {
 		this.entities = entities;
 		this.clock = clock;
+		this.counts = new PerGeneration<>(generation, this::count, (counts) -> counts.holdAt(clock.instant()));
 	}
 
 	/** Pinned ones first, then the newest. */
@@ -79,11 +87,22 @@ public class Notices {
 
 	/**
 	 * How many there are of each year and category that has some, the latest year first.
+	 * They are counted once, since that takes the longer the more there are.
 	 */
 	List<Count> counts() {
-		return current("select n.year, n.category, count(*) from Notice n", "",
+		return this.counts.get().all();
+	}
+
+	private Counts count() {
+		List<Count> all = current("select n.year, n.category, count(*), min(n.expireAt) from Notice n", "",
 				" group by n.year, n.category order by n.year desc", Count.class)
 			.getResultList();
+		return new Counts(all,
+				all.stream()
+					.map(Count::nextExpiry)
+					.filter(Objects::nonNull)
+					.min(Comparator.naturalOrder())
+					.orElse(null));
 	}
 
 	Optional<Notice> find(String slug) {
@@ -114,8 +133,25 @@ public class Notices {
 			.setParameter("now", this.clock.instant());
 	}
 
-	/** How many notices a year has in a category. */
-	record Count(int year, NoticeCategory category, long number) {
+	/**
+	 * How many notices a year has in a category.
+	 *
+	 * @param nextExpiry when there will be one less; null for never
+	 */
+	record Count(int year, NoticeCategory category, long number, Instant nextExpiry) {
+
+	}
+
+	/**
+	 * All of them, until something is published or the next one expires.
+	 *
+	 * @param nextExpiry null for never
+	 */
+	private record Counts(List<Count> all, Instant nextExpiry) {
+
+		boolean holdAt(Instant now) {
+			return this.nextExpiry == null || now.isBefore(this.nextExpiry);
+		}
 
 	}
 

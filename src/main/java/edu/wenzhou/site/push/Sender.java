@@ -11,8 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Asks a server that may do anything: refuse, hang in the middle, send without end, send
@@ -22,11 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Sender {
 
-	private final HttpClient client = HttpClient.newBuilder()
+	/** Reads all certificates that Java knows, for which a start should not wait. */
+	private final Supplier<HttpClient> client = SingletonSupplier.of(() -> HttpClient.newBuilder()
 		.connectTimeout(Duration.ofSeconds(5))
 		.followRedirects(Redirect.NEVER)
 		.version(Version.HTTP_1_1)
-		.build();
+		.build());
 
 	/** From the beginning to the end of the answer. */
 	private Duration limit = Duration.ofSeconds(15);
@@ -36,7 +39,8 @@ class Sender {
 	}
 
 	Reply send(HttpRequest request) throws InterruptedException {
-		CompletableFuture<HttpResponse<String>> sending = this.client.sendAsync(request, (info) -> new ShortBody());
+		CompletableFuture<HttpResponse<String>> sending = this.client.get()
+			.sendAsync(request, (info) -> new ShortBody());
 		try {
 			HttpResponse<String> answer = sending.get(this.limit.toMillis(), TimeUnit.MILLISECONDS);
 			return new Reply(answer.statusCode(), null, answer.body(),

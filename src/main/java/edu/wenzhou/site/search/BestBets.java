@@ -21,6 +21,7 @@ import edu.wenzhou.site.kept.KeptList;
 import edu.wenzhou.site.kept.KeptRefusal;
 import edu.wenzhou.site.publishing.PublicItem;
 import edu.wenzhou.site.publishing.PublicationListener;
+import edu.wenzhou.site.publishing.PerGeneration;
 import edu.wenzhou.site.publishing.SiteGeneration;
 import edu.wenzhou.site.search.BestBet.Target;
 import edu.wenzhou.site.web.NotFoundException;

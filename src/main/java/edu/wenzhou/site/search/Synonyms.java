@@ -17,6 +17,7 @@ import edu.wenzhou.site.audit.AuditTrail;
 import edu.wenzhou.site.audit.AuditTrail.Item;
 import edu.wenzhou.site.kept.KeptList;
 import edu.wenzhou.site.kept.KeptRefusal;
+import edu.wenzhou.site.publishing.PerGeneration;
 import edu.wenzhou.site.publishing.SiteGeneration;
 import edu.wenzhou.site.web.NotFoundException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -21,6 +21,7 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 
 import edu.wenzhou.site.Crawl;
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.WebTest;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +77,7 @@ abstract class DiscoveryTest extends WebTest {
 	@AfterEach
 	void removeNotices() {
 		this.jdbc.sql("delete from notice where slug like 'found-%'").update();
+		Generation.raise(this.jdbc);
 		this.jdbc.sql("delete from publication where slug like 'found-%'").update();
 		this.jdbc.sql("delete from content_item where slug like 'found-%'").update();
 	}
@@ -94,6 +96,7 @@ abstract class DiscoveryTest extends WebTest {
 			.param("category", category)
 			.param("number", number)
 			.update();
+		Generation.raise(this.jdbc);
 		this.jdbc.sql("""
 				with item as (insert into content_item (type, slug, title)
 				  select 'notice', %s, '测试通知' from generate_series(1, :number) n returning id, slug)
@@ -108,6 +111,7 @@ abstract class DiscoveryTest extends WebTest {
 			.param("value", value)
 			.param("slug", slug)
 			.update();
+		Generation.raise(this.jdbc);
 	}
 
 	Instant lastModified(String path) {

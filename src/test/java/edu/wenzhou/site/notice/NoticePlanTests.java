@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import edu.wenzhou.site.Generation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -37,11 +38,27 @@ class NoticePlanTests extends NoticeTest {
 			.doesNotContain("Seq Scan", "Sort"));
 	}
 
+	/** That takes the longer the more there are. */
+	@Test
+	void noticesAreCountedOnceUntilSomethingIsPublished() {
+		get("/notices");
+		assertThat(statements("/notices")).isNotEmpty().noneMatch((sql) -> sql.contains("count("));
+		Generation.raise(this.jdbc);
+		assertThat(statements("/notices")).filteredOn((sql) -> sql.contains("count(")).hasSize(1);
+	}
+
 	/**
 	 * How PostgreSQL runs those statements of a page that find lines, with these values
 	 * in the places of their parameters.
 	 */
 	private List<String> plans(String path, String... values) {
+		return statements(path).stream()
+			.filter((sql) -> sql.contains("from notice ") && sql.contains("fetch first"))
+			.map((sql) -> plan(sql, values))
+			.toList();
+	}
+
+	private List<String> statements(String path) {
 		Logger logger = (Logger) LoggerFactory.getLogger("org.hibernate.SQL");
 		ListAppender<ILoggingEvent> statements = new ListAppender<>();
 		statements.start();
@@ -56,12 +73,7 @@ class NoticePlanTests extends NoticeTest {
 			logger.setAdditive(true);
 			logger.detachAppender(statements);
 		}
-		return List.copyOf(statements.list)
-			.stream()
-			.map(ILoggingEvent::getFormattedMessage)
-			.filter((sql) -> sql.contains("from notice ") && sql.contains("fetch first"))
-			.map((sql) -> plan(sql, values))
-			.toList();
+		return List.copyOf(statements.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
 	}
 
 	private String plan(String sql, String[] values) {

@@ -2,6 +2,7 @@ package edu.wenzhou.site.notice;
 
 import java.time.OffsetDateTime;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.WebTest;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,7 @@ abstract class NoticeTest extends WebTest {
 	@AfterEach
 	void removeNotices() {
 		this.jdbc.sql("delete from notice where slug like 'test-%'").update();
+		Generation.raise(this.jdbc);
 	}
 
 	/**
@@ -32,6 +34,7 @@ abstract class NoticeTest extends WebTest {
 			.param("category", category)
 			.param("published", OffsetDateTime.parse(published))
 			.update();
+		Generation.raise(this.jdbc);
 	}
 
 	/**
@@ -43,6 +46,7 @@ abstract class NoticeTest extends WebTest {
 				select 'test-' || n, 'ANNOUNCEMENT', '测试通知' || n, '<p>测试正文。</p>',
 				timestamptz '2025-01-01 09:00+08' + (n - 1) * interval '1 day'
 				from generate_series(1, :number) n""").param("number", number).update();
+		Generation.raise(this.jdbc);
 	}
 
 	void set(String slug, String column, Object value) {
@@ -50,6 +54,7 @@ abstract class NoticeTest extends WebTest {
 			.param("value", value)
 			.param("slug", slug)
 			.update();
+		Generation.raise(this.jdbc);
 	}
 
 }

@@ -1,8 +1,7 @@
-package edu.wenzhou.site.search;
+package edu.wenzhou.site.publishing;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-
-import edu.wenzhou.site.publishing.SiteGeneration;
 
 /**
  * Something that each node keeps until the site's generation is another one: what people
@@ -10,24 +9,36 @@ import edu.wenzhou.site.publishing.SiteGeneration;
  *
  * @param <T> what is kept; never changed once it is read
  */
-final class PerGeneration<T> {
+public final class PerGeneration<T> {
 
 	private final SiteGeneration generation;
 
 	private final Supplier<T> reader;
 
+	private final Predicate<T> holds;
+
 	private volatile Kept<T> kept;
 
-	PerGeneration(SiteGeneration generation, Supplier<T> reader) {
-		this.generation = generation;
-		this.reader = reader;
+	public PerGeneration(SiteGeneration generation, Supplier<T> reader) {
+		this(generation, reader, (value) -> true);
 	}
 
-	T get() {
+	/**
+	 * For what changes by itself, too.
+	 * @param holds whether what was read is still so
+	 */
+	public PerGeneration(SiteGeneration generation, Supplier<T> reader, Predicate<T> holds) {
+		this.generation = generation;
+		this.reader = reader;
+		this.holds = holds;
+	}
+
+	/** One short statement, and those of the reader if there is something new. */
+	public T get() {
 		// First the number: what is read after it may be newer, never older
 		long number = this.generation.number();
 		Kept<T> known = this.kept;
-		if (known == null || known.number() != number) {
+		if (known == null || known.number() != number || !this.holds.test(known.value())) {
 			known = new Kept<>(number, this.reader.get());
 			this.kept = known;
 		}
