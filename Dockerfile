@@ -21,7 +21,7 @@ COPY --from=build /build/extracted/snapshot-dependencies/ ./
 COPY --from=build /build/extracted/application/ ./
 COPY docs/deploy/java-options ./
 # Few threads ask for native memory, and each pool of it keeps some for itself
-ENV MALLOC_ARENA_MAX=2
+ENV MALLOC_ARENA_MAX=1
 
 # A run of exactly these files on exactly this JVM, with a database that exists for this stage only, leaves an AOT cache.
 FROM application AS training

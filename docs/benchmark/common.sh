@@ -6,6 +6,8 @@ PATH=$PATH:/usr/sbin:/sbin
 # Of the measured application
 java_options=${JAVA_OPTIONS--Xmx256m}
 started=()
+# Where the site is started; of the jar itself it does not matter
+folder=.
 
 fail() {
   echo "$*" >&2
@@ -83,15 +85,15 @@ start_database() {
 
 # as_deployed: from now on the site runs as in the image, unpacked, with its options and an AOT cache. Migrates the database
 as_deployed() {
-  local options=$PWD/docs/deploy/java-options
   folder=$work/application
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$folder" >"$work/unpack.log" 2>&1 ||
     { cat "$work/unpack.log" >&2; exit 1; }
-  export MALLOC_ARENA_MAX=2
-  JAVA_HOME=$JAVA_HOME SPRING_DATASOURCE_URL=$database SPRING_DATASOURCE_USERNAME=postgres SPRING_DATASOURCE_PASSWORD= \
-    docs/deploy/aot-cache.sh "$folder" "$options" >"$work/aot-cache.log" 2>&1 || { cat "$work/aot-cache.log" >&2; exit 1; }
+  cp docs/deploy/java-options "$folder/"
+  export MALLOC_ARENA_MAX=1
+  PORT=$port JAVA_HOME=$JAVA_HOME SPRING_DATASOURCE_URL=$database SPRING_DATASOURCE_USERNAME=postgres SPRING_DATASOURCE_PASSWORD= \
+    docs/deploy/aot-cache.sh "$folder" >"$work/aot-cache.log" 2>&1 || { cat "$work/aot-cache.log" >&2; exit 1; }
   jar=./$(basename "$jar")
-  java_options="@$options $java_options -XX:AOTCache=application.aot"
+  java_options="@java-options $java_options -XX:AOTCache=application.aot"
 }
 
 # start_site NAME PORT LINE [VARIABLE=VALUE...]: until it has logged the line; sets $site to its pid and $start_ms
@@ -104,7 +106,7 @@ start_site() {
   env SPRING_DATASOURCE_URL="$database" SPRING_DATASOURCE_USERNAME=postgres SPRING_DATASOURCE_PASSWORD= \
     COLLEGE_DATA_DIR="$work/data" COLLEGE_DELIVERY_MIRROR_DIR="$work/mirror" COLLEGE_SEARCH_PER_MINUTE=1000000 \
     SERVER_PORT="$port" SERVER_ADDRESS=127.0.0.1 "$@" \
-    bash -c 'cd "$1" && shift && exec "$@"' - "${folder:-.}" "$JAVA_HOME/bin/java" $java_options ${EXTRA_OPTIONS:-} -jar "$jar" >"$log" 2>&1 &
+    bash -c 'cd "$1" && shift && exec "$@"' - "$folder" "$JAVA_HOME/bin/java" $java_options ${EXTRA_OPTIONS:-} -jar "$jar" >"$log" 2>&1 &
   site=$!
   started+=("$site")
   for ((i = 0; i < ${PATIENCE:-120} * 50; i++)); do
@@ -134,15 +136,15 @@ cpu() {
   local pid total=0 ticks hertz
   hertz=$(getconf CLK_TCK)
   for pid in "$@" $(for pid in "$@"; do pgrep -P "$pid" || true; done); do
-    # After the name, which may hold spaces: utime and stime are the 12th and 13th
+    # After the name, which may hold spaces: utime and stime are the 12th and 13th, then those of children that have ended
     if ticks=$(sed 's/.*) //' "/proc/$pid/stat" 2>/dev/null); then
       set -- $ticks
-      total=$((total + ${12} + ${13}))
+      total=$((total + ${12} + ${13} + ${14} + ${15}))
     fi
   done
   echo $((total * 1000 / hertz))
 }
 
 machine() {
-  echo "$(date -u +%F), $(. /etc/os-release && echo "$PRETTY_NAME"), $(nproc) cores ($(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)), load $(cut -d' ' -f1 /proc/loadavg) before; $("$JAVA_HOME/bin/java" -version 2>&1 | sed -n 's/.*Runtime Environment *//p'), \`${java_options//"$PWD/"/}\`"
+  echo "$(date -u +%F), $(. /etc/os-release && echo "$PRETTY_NAME"), $(nproc) cores ($(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)), load $(cut -d' ' -f1 /proc/loadavg) before; $("$JAVA_HOME/bin/java" -version 2>&1 | sed -n 's/.*Runtime Environment *//p'), \`$java_options\`"
 }

@@ -20,15 +20,6 @@ final class Codings {
 	/** Good for its price: the best takes seventy times as long for a tenth less. */
 	private static final Encoder.Parameters BROTLI = Encoder.Parameters.create(5);
 
-	/**
-	 * For style sheets and scripts, which change with a release only and are on the way
-	 * of everyone's first page.
-	 */
-	private static final Encoder.Parameters BROTLI_BEST = Encoder.Parameters.create(11);
-
-	/** In bytes; packed as well as possible, that takes a sixth of a second. */
-	private static final int LARGEST_BEST = 64 * 1024;
-
 	private static final boolean BROTLI_AVAILABLE = Brotli4jLoader.isAvailable();
 
 	private final byte[][] bytes = new byte[Coding.values().length][];
@@ -42,7 +33,7 @@ final class Codings {
 		if (content.length >= SMALLEST && isText(type)) {
 			codings.add(Coding.GZIP, gzip(content));
 			if (BROTLI_AVAILABLE) {
-				codings.add(Coding.BROTLI, brotli(type, content));
+				codings.add(Coding.BROTLI, brotli(content));
 			}
 		}
 		return codings;
@@ -130,10 +121,9 @@ final class Codings {
 		return packed.toByteArray();
 	}
 
-	private static byte[] brotli(String type, byte[] content) {
-		boolean best = content.length <= LARGEST_BEST && (type.startsWith("text/css") || type.contains("javascript"));
+	private static byte[] brotli(byte[] content) {
 		try {
-			return Encoder.compress(content, best ? BROTLI_BEST : BROTLI);
+			return Encoder.compress(content, BROTLI);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,6 +59,8 @@ class Warmer implements SmartLifecycle {
 
 	private final AtomicLong generation;
 
+	private final CountDownLatch ready = new CountDownLatch(1);
+
 	private final Semaphore calls = new Semaphore(0);
 
 	private volatile Thread thread;
@@ -87,14 +90,13 @@ class Warmer implements SmartLifecycle {
 		return this.warmed;
 	}
 
-	/** Only when the site is ready, which it would hold up. */
-	@Override
-	public boolean isAutoStartup() {
-		return false;
+	/** Rendering would hold up the start. */
+	@EventListener(ApplicationReadyEvent.class)
+	void siteIsReady() {
+		this.ready.countDown();
 	}
 
 	@Override
-	@EventListener(ApplicationReadyEvent.class)
 	public void start() {
 		// Others may have published while this node was away
 		this.mirror.setOutdated();
@@ -120,6 +122,7 @@ class Warmer implements SmartLifecycle {
 
 	private void run() {
 		try {
+			this.ready.await();
 			boolean done = true;
 			while (isRunning()) {
 				boolean called = this.calls.tryAcquire((done ? ANEW_AFTER : PAUSE).toMillis(), TimeUnit.MILLISECONDS);

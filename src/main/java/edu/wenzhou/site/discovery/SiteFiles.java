@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import edu.wenzhou.site.web.CollegeProperties;
 import org.springframework.context.MessageSource;
@@ -13,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
 import org.springframework.util.DigestUtils;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -32,26 +30,20 @@ class SiteFiles {
 	RouterFunction<ServerResponse> filesOfTheSite(CollegeProperties properties, MessageSource messages) {
 		RouterFunctions.Builder files = RouterFunctions.route();
 		add(files, "/robots.txt", "text/plain;charset=UTF-8",
-				() -> RobotsText.of(properties).getBytes(StandardCharsets.UTF_8));
-		add(files, "/favicon.ico", "image/x-icon", () -> Icons.ico(16, 32, 48));
-		add(files, "/apple-touch-icon.png", "image/png", () -> Icons.png(180, true));
-		add(files, "/icon-192.png", "image/png", () -> Icons.png(192, true));
-		add(files, "/icon-512.png", "image/png", () -> Icons.png(512, true));
-		add(files, "/site.webmanifest", "application/manifest+json", () -> manifest(messages));
+				RobotsText.of(properties).getBytes(StandardCharsets.UTF_8));
+		add(files, "/favicon.ico", "image/x-icon", Icons.ico(16, 32, 48));
+		add(files, "/apple-touch-icon.png", "image/png", Icons.png(180, true));
+		add(files, "/icon-192.png", "image/png", Icons.png(192, true));
+		add(files, "/icon-512.png", "image/png", Icons.png(512, true));
+		add(files, "/site.webmanifest", "application/manifest+json", manifest(messages));
 		return files.build();
 	}
 
-	/** Made when it is first asked for: drawing takes longer than a start should wait. */
-	private static void add(RouterFunctions.Builder files, String path, String type, Supplier<byte[]> content) {
+	private static void add(RouterFunctions.Builder files, String path, String type, byte[] content) {
+		String tag = "W/\"" + DigestUtils.md5DigestAsHex(content) + "\"";
 		MediaType mediaType = MediaType.parseMediaType(type);
-		Supplier<byte[]> once = SingletonSupplier.of(content);
-		files.route(RequestPredicates.path(path), (request) -> {
-			byte[] bytes = once.get();
-			return ServerResponse.ok()
-				.contentType(mediaType)
-				.eTag("W/\"" + DigestUtils.md5DigestAsHex(bytes) + "\"")
-				.body(bytes);
-		});
+		files.route(RequestPredicates.path(path),
+				(request) -> ServerResponse.ok().contentType(mediaType).eTag(tag).body(content));
 	}
 
 	/** What a phone needs that puts the site on its screen; it opens in the browser. */

@@ -3,9 +3,13 @@ package edu.wenzhou.site.publishing;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
 /**
  * Something that each node keeps until the site's generation is another one: what people
- * change holds for the next search on every node.
+ * change holds for the next reader on every node. A transaction that may change
+ * something, such as that of a preview, sees what it has changed and leaves nothing
+ * behind.
  *
  * @param <T> what is kept; never changed once it is read
  */
@@ -35,6 +39,10 @@ public final class PerGeneration<T> {
 
 	/** One short statement, and those of the reader if there is something new. */
 	public T get() {
+		if (TransactionSynchronizationManager.isActualTransactionActive()
+				&& !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+			return this.reader.get();
+		}
 		// First the number: what is read after it may be newer, never older
 		long number = this.generation.number();
 		Kept<T> known = this.kept;

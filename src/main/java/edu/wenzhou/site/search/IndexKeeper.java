@@ -77,6 +77,7 @@ class IndexKeeper implements ApplicationRunner, DisposableBean {
 	void readDictionary() {
 		Thread thread = new Thread(() -> Pinyin.whole(Folded.of("温州")), "pinyin");
 		thread.setDaemon(true);
+		thread.setPriority(Thread.MIN_PRIORITY);
 		thread.start();
 	}
 

@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The dictionaries of houbb's pinyin, read as it reads them: the longest phrase from a
@@ -20,6 +23,12 @@ import java.util.function.BiConsumer;
  * MB for ever and one and a half seconds of the start.
  */
 final class PinyinDictionary {
+
+	/**
+	 * Read when the first name is spelled. Whoever waits for that waits for a lock: as a
+	 * static field of a class it would hold up the carriers of virtual threads.
+	 */
+	private static final Supplier<PinyinDictionary> DICTIONARY = SingletonSupplier.of(PinyinDictionary::new);
 
 	/** The dots of ü are none. */
 	private static final String TONES = "[\u0300\u0301\u0304\u030C]";
@@ -43,7 +52,7 @@ final class PinyinDictionary {
 	}
 
 	static PinyinDictionary get() {
-		return Held.DICTIONARY;
+		return DICTIONARY.get();
 	}
 
 	/**
@@ -91,13 +100,6 @@ final class PinyinDictionary {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/** Read when the first name is spelled. */
-	private static final class Held {
-
-		private static final PinyinDictionary DICTIONARY = new PinyinDictionary();
-
 	}
 
 }

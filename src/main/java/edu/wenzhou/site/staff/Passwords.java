@@ -1,14 +1,13 @@
 package edu.wenzhou.site.staff;
 
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -34,13 +33,17 @@ class Passwords {
 
 	private final Semaphore permits = new Semaphore(AT_A_TIME, true);
 
-	/** Of a password that nobody has, so that an unknown name costs the same work. */
-	private final CompletableFuture<String> nobodys = new CompletableFuture<>();
+	/**
+	 * Of no password: an unknown name costs the same work. Its bytes are random, since
+	 * making one would hold up the start and waiting for it the first sign-ins.
+	 */
+	private final String nobodys = "{argon2}$argon2id$v=19$m=%d,t=%d,p=1$%s$%s".formatted(MEMORY_KIB, PASSES, bytes(16),
+			bytes(32));
 
-	/** Makes it after the start, which it would hold up. */
-	@EventListener(ApplicationReadyEvent.class)
-	void prepare() {
-		this.nobodys.completeAsync(() -> this.encoder.encode(Secrets.token(32)));
+	private static String bytes(int number) {
+		byte[] bytes = new byte[number];
+		new SecureRandom().nextBytes(bytes);
+		return Base64.getEncoder().withoutPadding().encodeToString(bytes);
 	}
 
 	String hash(String password) {
@@ -52,13 +55,8 @@ class Passwords {
 	 * @param hash null where there is none
 	 */
 	boolean matches(String password, String hash) {
-		boolean matches = guarded(() -> this.encoder.matches(password, (hash != null) ? hash : nobodysHash(password)));
+		boolean matches = guarded(() -> this.encoder.matches(password, (hash != null) ? hash : this.nobodys));
 		return matches && hash != null;
-	}
-
-	/** Where it could not be made, any other hash does. */
-	private String nobodysHash(String password) {
-		return this.nobodys.handle((hash, failure) -> (hash != null) ? hash : this.encoder.encode(password)).join();
 	}
 
 	/** Whether the hash is weaker than one made today. */

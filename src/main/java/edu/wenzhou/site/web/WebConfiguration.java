@@ -44,6 +44,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	void keepAllExpressions(SpringTemplateEngine engine) {
 		StandardCacheManager caches = new StandardCacheManager();
 		caches.setExpressionCacheMaxSize(10_000);
+		caches.setExpressionCacheUseSoftReferences(false);
 		engine.setCacheManager(caches);
 	}
 

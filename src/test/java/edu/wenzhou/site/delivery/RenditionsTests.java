@@ -1,12 +1,10 @@
 package edu.wenzhou.site.delivery;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,14 +27,6 @@ class RenditionsTests {
 		await().atMost(Duration.ofSeconds(10))
 			.untilAsserted(() -> assertThat(renditions.mostAsked()).contains("/", "/schools")
 				.hasSizeLessThanOrEqualTo(200_000 / page("/").weight()));
-	}
-
-	/** Everybody's first page waits for it, and it is the same until the next release. */
-	@Test
-	void theStyleSheetIsPackedAsWellAsPossible() throws IOException {
-		byte[] content = new ClassPathResource("static/css/site.css").getContentAsByteArray();
-		assertThat(Codings.of("text/css", content).in(Coding.BROTLI))
-			.hasSizeLessThan(Codings.of("text/html", content).in(Coding.BROTLI).length * 95 / 100);
 	}
 
 	private static Rendition page(String key) {

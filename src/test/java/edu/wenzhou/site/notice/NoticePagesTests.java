@@ -10,12 +10,31 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class NoticePagesTests extends NoticeTest {
 
 	private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}\u3000-\u303f\uff00-\uffef]");
+
+	@Autowired
+	private Notices notices;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	/** A preview puts a draft into the tables of what is public, and takes it back. */
+	@Test
+	void whatIsTakenBackIsNotCounted() {
+		this.transaction.executeWithoutResult((status) -> {
+			notice("draft", "EVENT", "2026-03-01T09:00+08:00");
+			assertThat(this.notices.counts()).hasSize(1);
+			status.setRollbackOnly();
+		});
+		assertThat(this.notices.counts()).isEmpty();
+	}
 
 	@Test
 	void withoutNoticesTheListSaysSoAndTheFrontPageNothing() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +99,16 @@ class SignInTests extends StaffTest {
 		long known = nanosOf(person.name());
 		long unknown = nanosOf("nobody-of-that-name");
 		assertThat((double) unknown / known).isBetween(0.4, 2.5);
+	}
+
+	/**
+	 * Before the site is ready, too: whoever waited would tell that there is no such
+	 * name.
+	 */
+	@Test
+	@Timeout(10)
+	void anUnknownNameWaitsForNothing() {
+		assertThat(new Passwords().matches("wrong password", null)).isFalse();
 	}
 
 	/**
