@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 log=target/kill-drill.log
 mkdir -p target
 mvn -B -ntp test -Dtest=KillRoundsTests -Dcollege.test.rounds="${1:-100}" >"$log" 2>&1 || {
-  grep -A 12 'AssertionError' "$log" >&2 || tail -n 30 "$log" >&2
+  grep -A 100 'AssertionError' "$log" >&2 || tail -n 30 "$log" >&2
   exit 1
 }
 grep -o 'Round [0-9]*: .*' "$log" | tail -n 1 || { tail -n 30 "$log" >&2; exit 1; }

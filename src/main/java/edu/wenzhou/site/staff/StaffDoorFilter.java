@@ -66,10 +66,22 @@ class StaffDoorFilter extends OncePerRequestFilter {
 			response.sendError(ex.getErrorCode());
 		}
 		catch (RuntimeException | ServletException ex) {
-			if (!DatabaseAway.isMeantBy(ex) || response.isCommitted()) {
+			if (!DatabaseAway.isMeantBy(ex)) {
 				throw ex;
 			}
-			DatabaseAway.answer(ex, response);
+			if (!response.isCommitted()) {
+				DatabaseAway.answer(ex, response);
+			}
+			else if (HttpStatus.valueOf(response.getStatus()).is3xxRedirection()) {
+				// What was asked for is done, and the container holds the redirect; it
+				// would
+				// send an error in its place. Seen where the session was looked up once
+				// more
+				this.logger.warn("The database went away after a redirect had been given", ex);
+			}
+			else {
+				throw ex;
+			}
 		}
 		if (response.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
 			HeldPage.leave(HeldPage.Reason.AWAY, request);

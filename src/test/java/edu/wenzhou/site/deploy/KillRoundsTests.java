@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 import edu.wenzhou.site.delivery.TestServer;
 import edu.wenzhou.site.staff.People;
@@ -219,13 +218,13 @@ class KillRoundsTests {
 				this.open = null;
 				return true;
 			}
-			assertThat(answer.statusCode())
-				.as(() -> this.node.output()
-					.lines()
-					.filter((line) -> !line.startsWith("\tat ") && !line.contains(" INFO "))
-					.collect(Collectors.joining("\n")))
-				.isEqualTo(503);
+			assertThat(answer.statusCode()).as(this::lastError).isEqualTo(503);
 			return false;
+		}
+
+		private String lastError() {
+			String output = this.node.output();
+			return output.substring(Math.max(0, output.lastIndexOf(" ERROR ")));
 		}
 
 	}
