@@ -3,6 +3,7 @@ package edu.wenzhou.site.delivery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 import com.aayushatharva.brotli4j.Brotli4jLoader;
@@ -18,7 +19,9 @@ final class Codings {
 	private static final int SMALLEST = 512;
 
 	/** Good for its price: the best takes seventy times as long for a tenth less. */
-	private static final Encoder.Parameters BROTLI = Encoder.Parameters.create(5);
+	private static final Encoder.Parameters GOOD = Encoder.Parameters.create(5);
+
+	private static final Encoder.Parameters BEST = Encoder.Parameters.create(11);
 
 	private static final boolean BROTLI_AVAILABLE = Brotli4jLoader.isAvailable();
 
@@ -28,19 +31,33 @@ final class Codings {
 		this.bytes[Coding.IDENTITY.ordinal()] = content;
 	}
 
-	static Codings of(String type, byte[] content) {
+	/**
+	 * Packed now, or by the build.
+	 * @param tag of the content, see {@link Rendition#tag(byte[])}
+	 */
+	static Codings of(String type, byte[] content, String tag) {
 		Codings codings = new Codings(content);
 		if (content.length >= SMALLEST && isText(type)) {
-			codings.add(Coding.GZIP, gzip(content));
-			if (BROTLI_AVAILABLE) {
-				codings.add(Coding.BROTLI, brotli(content));
-			}
+			byte[] gzip = PackedFiles.find(tag, Coding.GZIP);
+			codings.add(Coding.GZIP, (gzip != null) ? gzip : gzip(content, Deflater.DEFAULT_COMPRESSION));
+			byte[] brotli = PackedFiles.find(tag, Coding.BROTLI);
+			codings.add(Coding.BROTLI, (brotli != null) ? brotli : brotli(content, GOOD));
+		}
+		return codings;
+	}
+
+	/** For what is packed once and sent for ever, however long that takes. */
+	static Codings smallest(byte[] content) {
+		Codings codings = new Codings(content);
+		if (content.length >= SMALLEST) {
+			codings.add(Coding.GZIP, gzip(content, Deflater.BEST_COMPRESSION));
+			codings.add(Coding.BROTLI, brotli(content, BEST));
 		}
 		return codings;
 	}
 
 	private void add(Coding coding, byte[] packed) {
-		if (packed.length < this.bytes[0].length) {
+		if (packed != null && packed.length < this.bytes[0].length) {
 			this.bytes[coding.ordinal()] = packed;
 		}
 	}
@@ -110,9 +127,13 @@ final class Codings {
 				|| type.contains("svg");
 	}
 
-	private static byte[] gzip(byte[] content) {
+	private static byte[] gzip(byte[] content, int level) {
 		ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 3);
-		try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+		try (GZIPOutputStream out = new GZIPOutputStream(packed) {
+			{
+				this.def.setLevel(level);
+			}
+		}) {
 			out.write(content);
 		}
 		catch (IOException ex) {
@@ -121,9 +142,10 @@ final class Codings {
 		return packed.toByteArray();
 	}
 
-	private static byte[] brotli(byte[] content) {
+	/** Null where there is no Brotli for this kind of machine. */
+	private static byte[] brotli(byte[] content, Encoder.Parameters parameters) {
 		try {
-			return Encoder.compress(content, BROTLI);
+			return BROTLI_AVAILABLE ? Encoder.compress(content, parameters) : null;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -65,7 +65,7 @@ final class Rendition {
 		this.modifiedMillis = millis(modified);
 		this.tag = tag(content);
 		boolean same = before != null && before.tag.equals(this.tag) && before.type.equals(type);
-		this.codings = same ? before.codings : Codings.of(type, content);
+		this.codings = same ? before.codings : Codings.of(type, content, this.tag);
 		for (Coding coding : Coding.values()) {
 			this.tags[coding.ordinal()] = '"' + this.tag + coding.suffix() + '"';
 		}

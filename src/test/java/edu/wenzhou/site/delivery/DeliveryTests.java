@@ -27,6 +27,7 @@ import edu.wenzhou.site.delivery.FaultProxy.Weather;
 import edu.wenzhou.site.publishing.SiteGeneration;
 import edu.wenzhou.site.web.Address;
 import edu.wenzhou.site.web.MissedAddresses;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,20 @@ class DeliveryTests extends HttpTest {
 		assertThat(brotli.headers().firstValue("Content-Encoding")).hasValue("br");
 		assertThat(bytes("GET", "/schools/ai", "Accept-Encoding", "br;q=0, gzip;q=0").headers()
 			.firstValue("Content-Encoding")).isEmpty();
+	}
+
+	/** Smaller than the running site would make it. */
+	@Test
+	void aStyleSheetGoesOutAsTheBuildHasPackedIt() throws IOException {
+		String path = Jsoup.parse(get("/").body()).selectFirst("link[rel=stylesheet]").attr("href");
+		byte[] plain = bytes("GET", path).body();
+		byte[] gzip = bytes("GET", path, "Accept-Encoding", "gzip").body();
+		byte[] brotli = bytes("GET", path, "Accept-Encoding", "br").body();
+		Codings now = Codings.of("text/css", plain, "unknown");
+		assertThat(brotli.length).isLessThan(now.in(Coding.BROTLI).length);
+		assertThat(gzip.length).isLessThan(now.in(Coding.GZIP).length);
+		assertThat(Decoder.decompress(brotli).getDecompressedData()).isEqualTo(plain);
+		assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip)).readAllBytes()).isEqualTo(plain);
 	}
 
 	@Test
