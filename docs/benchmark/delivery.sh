@@ -23,6 +23,8 @@ rendered=http://127.0.0.1:$((port + 1))
 plain=http://127.0.0.1:$((port + 2))
 mirror=http://127.0.0.1:$((port + 3))
 proxy=http://127.0.0.1:$((port + 4))
+# That pages are not kept is no choice of a site whose parts the build has made
+without_aot=-Dspring.aot.enabled=false
 for ((i = 0; i < 5; i++)); do free_port $((port + i)); done
 
 prepare
@@ -238,7 +240,7 @@ memory() {
 # Tables and seeds, which are there after a start
 migrated() {
   if [ ! -e "$work/cached.log" ] && [ ! -e "$work/migrated.log" ] && [ -z "${AS_DEPLOYED:-}" ]; then
-    start_site migrated "$port" "is ready at" COLLEGE_DELIVERY_ENABLED=false
+    EXTRA_OPTIONS=$without_aot start_site migrated "$port" "is ready at" COLLEGE_DELIVERY_ENABLED=false
     stop "$site"
   fi
 }
@@ -264,10 +266,10 @@ rendered() {
     NOTICES=$notices beside SearchBenchmark make "$database"
     if ((notices <= indexed)); then
       # The search's index is made anew: the notices came past the site
-      PATIENCE=1800 start_site "rendered-$notices" $((port + 1)) "Made the index of the search" COLLEGE_DELIVERY_ENABLED=false \
+      PATIENCE=1800 EXTRA_OPTIONS=$without_aot start_site "rendered-$notices" $((port + 1)) "Made the index of the search" COLLEGE_DELIVERY_ENABLED=false \
         COLLEGE_SEARCH_REBUILD=true
     else
-      start_site "rendered-$notices" $((port + 1)) "is ready at" COLLEGE_DELIVERY_ENABLED=false
+      EXTRA_OPTIONS=$without_aot start_site "rendered-$notices" $((port + 1)) "is ready at" COLLEGE_DELIVERY_ENABLED=false
     fi
     : "${smallest:=$notices}"
     for page in "${pages[@]}" /notices/benchmark-50; do

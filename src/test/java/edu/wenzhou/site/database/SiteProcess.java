@@ -43,9 +43,23 @@ public final class SiteProcess implements AutoCloseable {
 			.filter((entry) -> !entry.contains("test-classes"))
 			.filter(classPath)
 			.forEach(entries::add);
-		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-cp", String.join(File.pathSeparator, entries),
+		return java(environment, "-cp", String.join(File.pathSeparator, entries),
 				CollegeSiteApplication.class.getName());
+	}
+
+	/** The jar that is deployed. */
+	public static SiteProcess startJar(Path jar, Map<String, String> environment, String... options)
+			throws IOException {
+		List<String> arguments = new ArrayList<>(List.of(options));
+		arguments.addAll(List.of("-jar", jar.toString()));
+		return java(environment, arguments.toArray(String[]::new));
+	}
+
+	private static SiteProcess java(Map<String, String> environment, String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+		command.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().keySet().removeIf((name) -> name.matches("(SPRING|COLLEGE|SERVER|LOGGING)_.*"));
 		builder.environment().put("SERVER_PORT", "0");
 		builder.environment().putAll(environment);
@@ -75,7 +89,7 @@ public final class SiteProcess implements AutoCloseable {
 		return this;
 	}
 
-	String address() {
+	public String address() {
 		return output().replaceAll("(?s).* is ready at (http://\\S+).*", "$1");
 	}
 
@@ -90,7 +104,7 @@ public final class SiteProcess implements AutoCloseable {
 	}
 
 	/** Expects the end that a user can understand, and returns what was printed. */
-	String awaitFailure() throws InterruptedException {
+	public String awaitFailure() throws InterruptedException {
 		int exit = awaitExit();
 		String output = output();
 		assertThat(exit).as(output).isNotZero();
