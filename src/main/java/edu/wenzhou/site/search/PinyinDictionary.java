@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.springframework.util.function.SingletonSupplier;
 
@@ -33,22 +37,42 @@ final class PinyinDictionary {
 	/** The dots of ü are none. */
 	private static final String TONES = "[\u0300\u0301\u0304\u030C]";
 
-	private final Map<Integer, String> characters = new HashMap<>();
+	/** Sorted code points, and how each is spoken. */
+	private final int[] characters;
 
-	/** The syllables with spaces between them. */
-	private final Map<String, String> phrases = new HashMap<>();
+	private final String[] readings;
+
+	/** Sorted. */
+	private final String[] phrases;
+
+	/**
+	 * The syllables with spaces between them; null for a phrase of which each character
+	 * is spoken as it mostly is. Those are nine of ten.
+	 */
+	private final String[] spoken;
 
 	private final int longest;
 
 	private PinyinDictionary() {
 		Map<String, String> once = new HashMap<>();
-		read("pinyin_dict_char", (character, readings) -> this.characters.put(character.codePointAt(0),
-				once.computeIfAbsent(readings.split(",", 2)[0], PinyinDictionary::withoutTone)));
+		SortedMap<Integer, String> readings = new TreeMap<>();
+		read("pinyin_dict_char", (character, several) -> readings.put(character.codePointAt(0),
+				once.computeIfAbsent(several.split(",", 2)[0], PinyinDictionary::withoutTone)));
+		SortedMap<String, String> spoken = new TreeMap<>();
 		// Ours comes last: it corrects the library's
-		read("pinyin_dict_phrase", this.phrases::put);
-		read("pinyin_dict_phrase_define", this.phrases::put);
-		this.phrases.replaceAll((phrase, spoken) -> withoutTone(spoken));
-		this.longest = this.phrases.keySet().stream().mapToInt(String::length).max().orElse(0);
+		read("pinyin_dict_phrase", spoken::put);
+		read("pinyin_dict_phrase_define", spoken::put);
+		spoken.replaceAll((phrase, syllables) -> {
+			String plain = withoutTone(syllables);
+			return plain.equals(phrase.codePoints()
+				.mapToObj((character) -> readings.getOrDefault(character, Character.toString(character)))
+				.collect(Collectors.joining(" "))) ? null : plain;
+		});
+		this.characters = readings.keySet().stream().mapToInt(Integer::intValue).toArray();
+		this.readings = readings.values().toArray(String[]::new);
+		this.phrases = spoken.keySet().toArray(String[]::new);
+		this.spoken = spoken.values().toArray(String[]::new);
+		this.longest = Arrays.stream(this.phrases).mapToInt(String::length).max().orElse(0);
 	}
 
 	static PinyinDictionary get() {
@@ -62,27 +86,33 @@ final class PinyinDictionary {
 	List<String> syllables(String text) {
 		List<String> syllables = new ArrayList<>();
 		for (int i = 0; i < text.length();) {
-			int end = endOfPhrase(text, i);
-			if (end > i) {
-				syllables.addAll(List.of(this.phrases.get(text.substring(i, end)).split(" ")));
-				i = end;
+			int phrase = longestPhrase(text, i);
+			int end = (phrase >= 0) ? i + this.phrases[phrase].length() : i + Character.charCount(text.codePointAt(i));
+			if (phrase >= 0 && this.spoken[phrase] != null) {
+				syllables.addAll(List.of(this.spoken[phrase].split(" ")));
 			}
 			else {
-				int character = text.codePointAt(i);
-				i += Character.charCount(character);
-				syllables.add(this.characters.getOrDefault(character, Character.toString(character)));
+				text.substring(i, end).codePoints().mapToObj(this::syllable).forEach(syllables::add);
 			}
+			i = end;
 		}
 		return syllables;
 	}
 
-	private int endOfPhrase(String text, int start) {
+	private String syllable(int character) {
+		int index = Arrays.binarySearch(this.characters, character);
+		return (index >= 0) ? this.readings[index] : Character.toString(character);
+	}
+
+	/** Negative where none begins. */
+	private int longestPhrase(String text, int start) {
 		for (int end = Math.min(text.length(), start + this.longest); end > start + 1; end--) {
-			if (this.phrases.containsKey(text.substring(start, end))) {
-				return end;
+			int index = Arrays.binarySearch(this.phrases, text.substring(start, end));
+			if (index >= 0) {
+				return index;
 			}
 		}
-		return start;
+		return -1;
 	}
 
 	private static String withoutTone(String spoken) {
