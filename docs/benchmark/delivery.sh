@@ -181,6 +181,12 @@ pair() {
   row "$what" "$other" "$what $other" "$what $one"
 }
 
+# resident WHEN: of the application
+resident() {
+  printf '\n%s: %s kB (at most %s kB).\n' "$1" $(sed -n 's/^Vm\(RSS\|HWM\):[^0-9]*\([0-9]*\).*/\2/p' "/proc/$application/status" | sort -n) |
+    tee -a "$work/result.md"
+}
+
 # From memory, and from files
 memory() {
   start_site cached "$port" "files are ready"
@@ -231,8 +237,10 @@ memory() {
   row "mirror, 304" nginx "mirror 304 nginx"
   row "mirror, 304" "nginx on the mirror" "mirror 304" "mirror 304 nginx"
   pair "proxy, gzip" "$nginx" "$nginx $application" nginx "$plain/" "nginx before the application" "$proxy/" "Accept-Encoding: gzip"
-  printf '\nResident after that: %s kB (at most %s kB).\n' $(sed -n 's/^Vm\(RSS\|HWM\):[^0-9]*\([0-9]*\).*/\2/p' "/proc/$application/status" | sort -n) |
-    tee -a "$work/result.md"
+  resident "Resident right after that"
+  # Native memory that was used for a moment is given back by then
+  sleep 20
+  resident "and 20 s later"
   stop "$nginx"
   stop "$application"
 }
