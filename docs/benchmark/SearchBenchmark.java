@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /**
  * Makes notices of made-up text, some of which have the words that are looked for; or asks
  * a running site for them, one search after the other, and tells how long that took. Run
- * by search.sh.
+ * by search.sh; delivery.sh has copies of a database filled.
  */
 class SearchBenchmark {
 
@@ -49,10 +49,22 @@ class SearchBenchmark {
 			if (arguments[0].equals("make")) {
 				benchmark.make(database);
 			}
+			else if (arguments[0].equals("copy")) {
+				copy(database, arguments[2]);
+			}
 			else {
 				benchmark.measure(arguments[0], database);
 			}
 		}
+	}
+
+	/** While nobody else uses it. Prints where the copy is. */
+	private static void copy(Connection database, String name) throws SQLException {
+		try (Statement statement = database.createStatement()) {
+			statement.execute("create database " + statement.enquoteIdentifier(name, true) + " template "
+					+ statement.enquoteIdentifier(database.getCatalog(), true));
+		}
+		System.out.println(database.getMetaData().getURL().replaceFirst("/" + database.getCatalog() + "\\b", "/" + name));
 	}
 
 	/** As many as there are to be, with those that are there. The same texts each time. */

@@ -4,7 +4,7 @@
 #   docs/benchmark/delivery.sh [target/delivery-benchmark]
 #
 # PARTS ("memory start rendered"), SECONDS_EACH (5) for one run of wrk, WARM_UP (10) for what Java compiles first, CONNECTIONS (16), ROUNDS (2), PORT (18200 and the four
-# after it), NOTICES ("100 10000"), INDEXED (20000: with more the search is left out, since its index takes minutes), JAR (else it is packaged), JAVA_HOME and JAVA_OPTIONS ("-Xmx256m") of the application,
+# after it, then one for each further number of notices), NOTICES ("100 10000"), INDEXED (20000: with more the search is left out, since its index takes minutes), JAR (else it is packaged), JAVA_HOME and JAVA_OPTIONS ("-Xmx256m") of the application,
 # AS_DEPLOYED (1: unpacked, with an AOT cache and docs/deploy/java-options, as in the image; needs JDK 25).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -19,7 +19,6 @@ rounds=${ROUNDS:-2}
 indexed=${INDEXED:-20000}
 port=${PORT:-18200}
 cached=http://127.0.0.1:$port
-rendered=http://127.0.0.1:$((port + 1))
 plain=http://127.0.0.1:$((port + 2))
 mirror=http://127.0.0.1:$((port + 3))
 proxy=http://127.0.0.1:$((port + 4))
@@ -265,45 +264,63 @@ start() {
   printf '\nStarts with a migrated database until it says that it is ready: %s ms.\n' "${times[*]}" | tee -a "$work/result.md"
 }
 
-# Rendered anew for each request, with few and with many notices
+# Rendered anew for each request, with few and with many notices: a site and a copy of the database for each number, asked in turn
 rendered() {
+  local pages=(/ /schools /notices /about /en /notices/benchmark-50) heavy=(/ /notices /notices/benchmark-50)
+  local search="/search?q=%E6%8B%9B%E7%94%9F" sizes=(${NOTICES:-100 10000}) searched=() size page i at=$((port + 1)) copy
+  local -A pid address
   migrated
-  pages=(/ /schools /notices /about /en)
-  smallest=
-  for notices in ${NOTICES:-100 10000}; do
-    NOTICES=$notices beside SearchBenchmark make "$database"
-    if ((notices <= indexed)); then
+  for size in "${sizes[@]}"; do
+    free_port "$at"
+    copy=$(NOTICES=$size beside SearchBenchmark copy "$database" "growth_$size")
+    NOTICES=$size beside SearchBenchmark make "$copy"
+    if ((size <= indexed)); then
       # The search's index is made anew: the notices came past the site
-      PATIENCE=1800 EXTRA_OPTIONS=$without_aot start_site "rendered-$notices" $((port + 1)) "Made the index of the search" COLLEGE_DELIVERY_ENABLED=false \
-        COLLEGE_SEARCH_REBUILD=true
+      database=$copy PATIENCE=1800 EXTRA_OPTIONS=$without_aot start_site "rendered-$size" "$at" "Made the index of the search" \
+        COLLEGE_DELIVERY_ENABLED=false COLLEGE_SEARCH_REBUILD=true
+      searched+=("$size")
     else
-      EXTRA_OPTIONS=$without_aot start_site "rendered-$notices" $((port + 1)) "is ready at" COLLEGE_DELIVERY_ENABLED=false
+      database=$copy EXTRA_OPTIONS=$without_aot start_site "rendered-$size" "$at" "is ready at" COLLEGE_DELIVERY_ENABLED=false
     fi
-    : "${smallest:=$notices}"
-    for page in "${pages[@]}" /notices/benchmark-50; do
-      expect 200 "$rendered$page"
-      warm 3000 "$rendered$page"
+    pid[$size]=$site
+    address[$size]=http://127.0.0.1:$at
+    # The next four are taken in memory()
+    at=$((at == port + 1 ? port + 5 : at + 1))
+  done
+  for page in "${pages[@]}"; do
+    for size in "${sizes[@]}"; do
+      expect 200 "${address[$size]}$page"
+      warm 3000 "${address[$size]}$page"
     done
-    table "rendered anew, $notices notices"
-    for page in "${pages[@]}" /notices/benchmark-50; do
-      for ((i = 0; i < rounds; i++)); do measure "$notices $page" "$site" "$rendered$page"; done
-      row "\`$page\`" application "$notices $page" "$smallest $page"
-    done
-    # The pages that the database could have more work for
-    for page in / /notices /notices/benchmark-50; do
-      for ((i = 0; i < rounds; i++)); do measure "$notices $page and database" "$site $postgres" "$rendered$page"; done
-      row "\`$page\`" "and PostgreSQL" "$notices $page and database" "$smallest $page and database"
-    done
-    if ((notices > indexed)); then stop "$site"; continue; fi
-    expect 200 "$rendered/search?q=%E6%8B%9B%E7%94%9F"
-    warm 3000 "$rendered/search?q=%E6%8B%9B%E7%94%9F"
     for ((i = 0; i < rounds; i++)); do
-      measure "$notices search" "$site" "$rendered/search?q=%E6%8B%9B%E7%94%9F"
-      measure "$notices search and database" "$site $postgres" "$rendered/search?q=%E6%8B%9B%E7%94%9F"
+      for size in "${sizes[@]}"; do measure "$size $page" "${pid[$size]}" "${address[$size]}$page"; done
     done
-    row "search for 招生" application "$notices search" "$smallest search"
-    row "search for 招生" "and PostgreSQL" "$notices search and database" "$smallest search and database"
-    stop "$site"
+  done
+  # The pages that the database could have more work for
+  for page in "${heavy[@]}"; do
+    for ((i = 0; i < rounds; i++)); do
+      for size in "${sizes[@]}"; do measure "$size $page and database" "${pid[$size]} $postgres" "${address[$size]}$page"; done
+    done
+  done
+  for size in "${searched[@]}"; do
+    expect 200 "${address[$size]}$search"
+    warm 3000 "${address[$size]}$search"
+  done
+  for ((i = 0; i < rounds; i++)); do
+    for size in "${searched[@]}"; do
+      measure "$size search" "${pid[$size]}" "${address[$size]}$search"
+      measure "$size search and database" "${pid[$size]} $postgres" "${address[$size]}$search"
+    done
+  done
+  for size in "${sizes[@]}"; do
+    table "rendered anew, $size notices"
+    for page in "${pages[@]}"; do row "\`$page\`" application "$size $page" "${sizes[0]} $page"; done
+    for page in "${heavy[@]}"; do row "\`$page\`" "and PostgreSQL" "$size $page and database" "${sizes[0]} $page and database"; done
+    if ((size <= indexed)); then
+      row "search for 招生" application "$size search" "${searched[0]} search"
+      row "search for 招生" "and PostgreSQL" "$size search and database" "${searched[0]} search and database"
+    fi
+    stop "${pid[$size]}"
   done
 }
 
