@@ -27,11 +27,11 @@ import edu.wenzhou.site.delivery.FaultProxy.Weather;
 import edu.wenzhou.site.publishing.SiteGeneration;
 import edu.wenzhou.site.web.Address;
 import edu.wenzhou.site.web.MissedAddresses;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -44,6 +44,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.support.ServletRequestHandledEvent;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -59,6 +60,9 @@ class DeliveryTests extends HttpTest {
 	private static FaultProxy network;
 
 	private static Path mirror;
+
+	@Autowired
+	private ResourceUrlProvider addresses;
 
 	@Autowired
 	private Warmer warmer;
@@ -135,9 +139,11 @@ class DeliveryTests extends HttpTest {
 	}
 
 	/** Smaller than the running site would make it. */
-	@Test
-	void aStyleSheetGoesOutAsTheBuildHasPackedIt() throws IOException {
-		String path = Jsoup.parse(get("/").body()).selectFirst("link[rel=stylesheet]").attr("href");
+	@ParameterizedTest
+	@ValueSource(strings = { "/css/site.css", "/css/staff.css", "/js/search.js", "/js/editor/editor.js",
+			"/js/editor/prosemirror-view.js" })
+	void aFileOfTheApplicationGoesOutAsTheBuildHasPackedIt(String file) throws IOException {
+		String path = this.addresses.getForLookupPath(file);
 		byte[] plain = bytes("GET", path).body();
 		byte[] gzip = bytes("GET", path, "Accept-Encoding", "gzip").body();
 		byte[] brotli = bytes("GET", path, "Accept-Encoding", "br").body();
