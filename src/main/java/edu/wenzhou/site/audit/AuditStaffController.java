@@ -21,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The record for administrators, to read and to take away. */
@@ -101,7 +102,11 @@ class AuditStaffController {
 		}
 	}
 
+	/** Not everything where a part was asked for that nobody can tell. */
 	private void record(AuditFilter filter, HttpServletRequest request) {
+		if (!filter.isReadable()) {
+			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+		}
 		this.trail.done(Actor.of(request), "audit.export", Item.NONE, Map.of("person", filter.person(), "action",
 				filter.action(), "from", filter.from(), "to", filter.to(), "item", filter.item()));
 	}

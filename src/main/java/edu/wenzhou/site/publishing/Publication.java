@@ -108,9 +108,7 @@ class Publication {
 		if (!item.isLive() || item.type().isSingle()) {
 			throw new Refusal("staff.refusal.not-public");
 		}
-		if (reason.isBlank()) {
-			throw new Refusal("staff.refusal.reason");
-		}
+		Remarks.demandReason(reason);
 		if (to != null && !to.matches("/([^/\\\\\\s][^\\\\\\s]*)?")) {
 			throw new Refusal("staff.refusal.address");
 		}

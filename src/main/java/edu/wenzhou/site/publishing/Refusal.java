@@ -3,15 +3,20 @@ package edu.wenzhou.site.publishing;
 import java.util.List;
 import java.util.Map;
 
+import static java.util.Map.entry;
+
 /** Why a step can't be taken now, as a message for the person who asked for it. */
 class Refusal extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	/** What of a form has to be changed, by the message that says so. */
-	private static final Map<String, String> FIELDS = Map.of("staff.refusal.reason", "reason", "staff.refusal.comment",
-			"comment", "staff.refusal.address", "to", "staff.refusal.day", "due", "staff.refusal.time", "at",
-			"staff.refusal.days", "days", "staff.refusal.after-end", "at", "staff.refusal.opinion-day", "due");
+	private static final Map<String, String> FIELDS = Map.ofEntries(entry("staff.refusal.reason", "reason"),
+			entry("staff.refusal.reason-long", "reason"), entry("staff.refusal.comment", "comment"),
+			entry("staff.refusal.comment-long", "comment"), entry("staff.refusal.note-long", "note"),
+			entry("staff.refusal.address", "to"), entry("staff.refusal.day", "due"), entry("staff.refusal.time", "at"),
+			entry("staff.refusal.past", "at"), entry("staff.refusal.days", "days"),
+			entry("staff.refusal.after-end", "at"), entry("staff.refusal.opinion-day", "due"));
 
 	private final String key;
 

@@ -163,6 +163,7 @@ class ReviewController {
 		model.addAttribute("decisions", this.reviews.decisions(item.id()));
 		model.addAttribute("opinions", this.opinions.of(item.id()));
 		if (item.review() != null) {
+			model.addAttribute("wish", this.reviews.wish(item.review()));
 			Revision submitted = this.store.revision(item.id(), item.review().revision());
 			model.addAttribute("asked", this.forms.asked(item.type(),
 					this.checks.questions(item.type(), submitted.values()), this.answers.of(submitted.id())));

@@ -3,6 +3,8 @@ package edu.wenzhou.site.publishing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -66,10 +68,20 @@ class Reviews {
 		Revision latest = ready(item, hash);
 		Verdict verdict = this.checks.verdict(item.type(), item.id(), latest.values());
 		verdict.demand(reasons);
-		demandBeforeEnd(item, latest, publishAt);
+		Remarks.demandShort(note, "staff.refusal.note-long");
+		demandPossible(item, latest, publishAt);
 		long review = open(user, item, latest, note, dueOn, publishAt, false);
 		this.trail.done(actor, "review.submit", Editing.entry(item), Map.of("revision", latest.seq()));
 		answered(actor, item, review, verdict.questions(), reasons);
+	}
+
+	/**
+	 * When it is to be public, as its editor wishes; null if that has passed or was not
+	 * said.
+	 */
+	ZonedDateTime wish(Review review) {
+		ZonedDateTime wish = review.publishAt();
+		return (wish != null && wish.toInstant().isAfter(this.clock.instant())) ? wish : null;
 	}
 
 	/** Takes it back, to go on writing. */
@@ -93,7 +105,7 @@ class Reviews {
 	public void approve(StaffUser user, Actor actor, long id, String hash, String comment, Instant publishAt) {
 		ContentItem item = this.store.lock(id);
 		Review review = turn(user, item, hash);
-		demandBeforeEnd(item, this.store.revision(id, review.revision()), publishAt);
+		demandPossible(item, this.store.revision(id, review.revision()), publishAt);
 		Instant now = this.clock.instant();
 		decide(user, review, "APPROVE", comment, now);
 		this.jdbc.sql("update review set step = step + 1 where id = ?").param(review.id()).update();
@@ -122,9 +134,7 @@ class Reviews {
 	public void sendBack(StaffUser user, Actor actor, long id, String hash, String reason) {
 		ContentItem item = this.store.lock(id);
 		Review review = turn(user, item, hash);
-		if (reason.isBlank()) {
-			throw new Refusal("staff.refusal.reason");
-		}
+		Remarks.demandReason(reason);
 		Instant now = this.clock.instant();
 		decide(user, review, "RETURN", reason, now);
 		this.store.closeReview(review.id(), Review.State.RETURNED, now);
@@ -139,9 +149,7 @@ class Reviews {
 		if (item.review() == null) {
 			throw new Refusal("staff.refusal.no-review");
 		}
-		if (comment.isBlank()) {
-			throw new Refusal("staff.refusal.comment");
-		}
+		Remarks.demandComment(comment);
 		decide(user, item.review(), "COMMENT", comment, this.clock.instant());
 		this.trail.done(actor, "review.comment", Editing.entry(item), Map.of());
 	}
@@ -154,7 +162,7 @@ class Reviews {
 		if (!item.isScheduled()) {
 			throw new Refusal("staff.refusal.not-scheduled");
 		}
-		demandBeforeEnd(item, this.store.revision(id, item.review().revision()), publishAt);
+		demandPossible(item, this.store.revision(id, item.review().revision()), publishAt);
 		Instant now = this.clock.instant();
 		if (publishAt != null && publishAt.isAfter(now)) {
 			this.jdbc.sql("update review set publish_at = ? where id = ?")
@@ -176,9 +184,7 @@ class Reviews {
 	public void publishUnchecked(StaffUser user, Actor actor, long id, String hash, String reason) {
 		ContentItem item = this.store.lock(id);
 		Access.demand(this.properties.emergency() && Access.mayPublish(user, item));
-		if (reason.isBlank()) {
-			throw new Refusal("staff.refusal.reason");
-		}
+		Remarks.demandReason(reason);
 		if (item.isInReview() || item.isScheduled()) {
 			this.store.closeReview(item.review().id(), Review.State.VOID, this.clock.instant());
 			item = this.store.item(id);
@@ -262,7 +268,12 @@ class Reviews {
 				Map.of("found", question.subject(), "reason", reasons.get(question.key()).strip())));
 	}
 
-	private static void demandBeforeEnd(ContentItem item, Revision revision, Instant publishAt) {
+	/** A time that has passed is a slip, and would publish at once. */
+	private void demandPossible(ContentItem item, Revision revision, Instant publishAt) {
+		// Of the minute that runs it is now
+		if (publishAt != null && publishAt.isBefore(this.clock.instant().truncatedTo(ChronoUnit.MINUTES))) {
+			throw new Refusal("staff.refusal.past");
+		}
 		Instant end = item.type().expiry(revision.values());
 		if (publishAt != null && end != null && !publishAt.isBefore(end)) {
 			throw new Refusal("staff.refusal.after-end");
@@ -318,6 +329,7 @@ class Reviews {
 	}
 
 	private void decide(StaffUser user, Review review, String kind, String comment, Instant now) {
+		Remarks.demandShort(comment, "staff.refusal.comment-long");
 		this.jdbc
 			.sql("""
 					insert into review_decision (review_id, step, kind, comment, content_hash, decided_by, decided_name, decided_at)

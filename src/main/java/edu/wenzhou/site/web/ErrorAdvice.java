@@ -17,6 +17,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * Which status an exception means; {@link ErrorPageController} then says it to the
@@ -37,6 +39,15 @@ class ErrorAdvice {
 	/** A query that is not even encoded right, such as {@code ?level=%zz}. */
 	@ExceptionHandler(InvalidParameterException.class)
 	void malformedQuery(HttpServletResponse response) throws IOException {
+		response.sendError(HttpStatus.BAD_REQUEST.value());
+	}
+
+	/** Half an upload; one that is too large has an answer of its own. */
+	@ExceptionHandler(MultipartException.class)
+	void brokenUpload(MultipartException exception, HttpServletResponse response) throws IOException {
+		if (exception instanceof MaxUploadSizeExceededException) {
+			throw exception;
+		}
 		response.sendError(HttpStatus.BAD_REQUEST.value());
 	}
 

@@ -15,6 +15,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * Looks after visits that are about to end at an error page: sends them on where there is
@@ -102,7 +103,7 @@ class LostVisits {
 		try {
 			return request.getParameterMap();
 		}
-		catch (InvalidParameterException ex) {
+		catch (InvalidParameterException | MultipartException ex) {
 			return Map.of();
 		}
 	}

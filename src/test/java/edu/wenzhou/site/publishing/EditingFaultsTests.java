@@ -180,7 +180,31 @@ class EditingFaultsTests extends PublishingTest {
 		assertThat(Jsoup.parse(answer.body()).selectFirst("#emergency_reason").wholeText()).isEmpty();
 		answer = approver.submit(path(id) + "/review", path(id) + "/review", "decision", "approve", "at", "morgen");
 		assertAtTheField(answer, "at", "morgen");
+		// A year that was mistyped would publish at once
+		answer = approver.submit(path(id) + "/review", path(id) + "/review", "decision", "approve", "at",
+				"2020-01-01T08:00");
+		assertAtTheField(answer, "at", "2020-01-01T08:00");
+		String long2001 = "长".repeat(2001);
+		assertAtTheField(decided(approver, id, "return", long2001), "comment", long2001);
+		assertAtTheField(decided(approver, id, "comment", long2001), "comment", long2001);
+		answer = approver.submit(path(id), path(id) + "/withdraw", "reason", long2001);
+		assertAtTheField(answer, "withdraw_reason", long2001);
+		assertThat(this.store.item(id).isInReview()).isTrue();
 		assertThat(get("/campuses/lucheng").statusCode()).isEqualTo(200);
+	}
+
+	/** It would stand there with its brackets. */
+	@Test
+	void aMistypedFigureIsNotPublished() {
+		long id = seeded("campus", "ruian");
+		Visitor editor = with(Role.EDITOR);
+		edited(editor, id, "lead_zh",
+				"[[campus_area]]、[[Students]]、[[ students ]]、[[学生人数]]、[[students]，[[students]]人。");
+		String refused = editor.page(path(id) + "/submit").text();
+		assertThat(refused).contains("没有代号为“campus_area”的数据", "没有代号为“Students”的数据", "没有代号为“ students ”的数据",
+				"没有代号为“学生人数”的数据");
+		assertThat(refused.split("没有代号为“students”")).as("the one that is a bracket short").hasSize(2);
+		assertThat(this.store.item(id).isInReview()).isFalse();
 	}
 
 	/** Elsewhere one figure has to be corrected on a hundred pages. */

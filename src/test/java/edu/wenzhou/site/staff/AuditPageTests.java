@@ -65,6 +65,10 @@ class AuditPageTests extends StaffTest {
 		Document page = Jsoup.parse(unreadable.body());
 		assertThat(page.selectFirst(".errsum").text()).contains("日期没有看懂");
 		assertThat(page.selectFirst("#from").attr("value")).isEqualTo("gestern");
+		// Else it would be all of the record
+		for (String file : new String[] { "/staff/audit.csv?from=2026-02-30", "/staff/audit.xlsx?to=9999-99-99" }) {
+			assertThat(boss.get(file).statusCode()).as(file).isEqualTo(400);
+		}
 	}
 
 	@Test

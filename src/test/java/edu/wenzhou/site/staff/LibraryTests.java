@@ -117,6 +117,16 @@ class LibraryTests extends StaffTest {
 		assertThat(Jsoup.parse(upload(visitor, many).body()).select(".errsum").text()).contains("一次选的文件太多");
 	}
 
+	/** As long as a system lets it be. */
+	@Test
+	void theNameOfAFileMayBeLong() {
+		String name = "关于做好毕业".repeat(41) + ".pdf";
+		assertThat(name).hasSize(250);
+		assertThat(
+				upload(signedIn(editor()), Map.of(name, MadeFiles.pdf("/X (" + System.nanoTime() + ")"))).statusCode())
+			.isEqualTo(302);
+	}
+
 	@Test
 	void theSameFileIsKeptOnce() {
 		Visitor visitor = signedIn(editor());
