@@ -168,6 +168,7 @@ class WordingTests extends PublishingTest {
 		HttpResponse<String> several = upload(editor, Map.of("a.xlsx", MadeFiles.workbook("王五", "1.3912345678E10"),
 				"b.docx", MadeFiles.document("没有什么" + System.nanoTime())));
 		assertThat(several.statusCode()).isEqualTo(200);
+		assertThat(Jsoup.parse(several.body()).select("[role=alert]")).as("nothing was refused").isEmpty();
 		assertThat(Jsoup.parse(several.body()).select("#added ~ ul li:contains(a.xlsx)").text()).contains("疑似有个人信息");
 		assertThat(Jsoup.parse(several.body()).select("#added ~ ul li:contains(b.docx)").text()).doesNotContain("疑似");
 		String scan = uploaded(editor, "扫描.pdf", MadeFiles.pdf("/X " + System.nanoTime()));
