@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 import edu.wenzhou.site.database.Breaker;
+import edu.wenzhou.site.web.MissedAddresses;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -68,15 +69,19 @@ class RenditionFilter implements Filter {
 			return;
 		}
 		String path = request.getRequestURI();
+		boolean own = this.renewals.isOwn(request);
+		if (own) {
+			request.setAttribute(MissedAddresses.OWN, true);
+		}
 		Rendition kept = (request.getQueryString() == null) ? this.renditions.get(path) : null;
-		if (kept != null && kept.generation() == this.generation.get() && !this.renewals.isOwn(request)) {
+		if (kept != null && kept.generation() == this.generation.get() && !own) {
 			kept.answer(request, response);
 			return;
 		}
 		if (Keys.isOutside(path)) {
 			chain.doFilter(request, response);
 		}
-		else if (this.renewals.isOwn(request)) {
+		else if (own) {
 			chain.doFilter(new BareRequest(request), response);
 		}
 		else {

@@ -82,7 +82,7 @@ class LostVisits {
 		if (answer.isEmpty()) {
 			// A list stands there that has no such part
 			boolean part = !asked.isFile() && this.addresses.isFixed(asked.path());
-			if (status == HttpStatus.NOT_FOUND && !part) {
+			if (status == HttpStatus.NOT_FOUND && !part && request.getAttribute(MissedAddresses.OWN) == null) {
 				this.missed.forEach((one) -> one.missed(asked, referrer(request)));
 			}
 			return status;

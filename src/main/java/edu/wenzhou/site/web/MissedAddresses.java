@@ -7,6 +7,12 @@ package edu.wenzhou.site.web;
 public interface MissedAddresses {
 
 	/**
+	 * An attribute of a request that the site makes of itself: nobody missed what it does
+	 * not find.
+	 */
+	String OWN = MissedAddresses.class.getName() + ".own";
+
+	/**
 	 * Nothing stands there, and nothing ever did.
 	 * @param referrer the path of the page of ours that led there; null if there was none
 	 */

@@ -111,6 +111,25 @@ class DeliveryTests extends HttpTest {
 			.noneMatch((path) -> path.matches("(/en)?/(robots|favicon|llms).*"));
 	}
 
+	/** The site renders again what it keeps, and so learns of what is gone. */
+	@Test
+	void whatIsGoneIsMissedByVisitorsOnly() {
+		everythingIsReady();
+		String gone = "/campuses/ruian";
+		assertThat(get(gone).statusCode()).isEqualTo(200);
+		try {
+			elsewhere("update campus set slug = 'moved' where slug = 'ruian'");
+			everythingIsReady();
+			assertThat(this.renditions.get(gone)).as("the site has asked for it").isNull();
+			assertThat(this.rendered.missed).noneMatch((path) -> path.contains("/campuses/"));
+			assertThat(get(gone).statusCode()).isEqualTo(404);
+			assertThat(this.rendered.missed).contains(gone);
+		}
+		finally {
+			elsewhere("update campus set slug = 'ruian' where slug = 'moved'");
+		}
+	}
+
 	@Test
 	void aPageIsTheSameInEveryCoding() throws IOException {
 		HttpResponse<byte[]> plain = bytes("GET", "/schools/ai");
