@@ -20,7 +20,7 @@ if [ -e "$work/data" ]; then
   exit 1
 fi
 
-mvn -q -B -ntp compile dependency:build-classpath -DincludeScope=runtime "-Dmdep.outputFile=$work/classpath"
+mvn -q -B -ntp process-classes dependency:build-classpath -DincludeScope=runtime "-Dmdep.outputFile=$work/classpath"
 libraries=$(cat "$work/classpath")
 token=$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')
 

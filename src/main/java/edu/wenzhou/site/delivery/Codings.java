@@ -18,6 +18,9 @@ final class Codings {
 	/** In bytes; below, packing saves nothing on the way. */
 	private static final int SMALLEST = 512;
 
+	/** What the build can know nothing of. */
+	private static final String PAGE = "text/html";
+
 	/** Good for its price: the best takes seventy times as long for a tenth less. */
 	private static final Encoder.Parameters GOOD = Encoder.Parameters.create(5);
 
@@ -38,9 +41,9 @@ final class Codings {
 	static Codings of(String type, byte[] content, String tag) {
 		Codings codings = new Codings(content);
 		if (content.length >= SMALLEST && isText(type)) {
-			byte[] gzip = PackedFiles.find(tag, Coding.GZIP);
+			byte[] gzip = type.startsWith(PAGE) ? null : PackedFiles.find(tag, Coding.GZIP);
 			codings.add(Coding.GZIP, (gzip != null) ? gzip : gzip(content, Deflater.DEFAULT_COMPRESSION));
-			byte[] brotli = PackedFiles.find(tag, Coding.BROTLI);
+			byte[] brotli = type.startsWith(PAGE) ? null : PackedFiles.find(tag, Coding.BROTLI);
 			codings.add(Coding.BROTLI, (brotli != null) ? brotli : brotli(content, GOOD));
 		}
 		return codings;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
@@ -17,6 +18,8 @@ import org.springframework.util.FileSystemUtils;
 final class PackedFiles {
 
 	private static final String FOLDER = "packed";
+
+	private static final Pattern TEXT = Pattern.compile(".*\\.(css|js|svg)");
 
 	private PackedFiles() {
 	}
@@ -32,7 +35,7 @@ final class PackedFiles {
 		Files.createDirectories(packed);
 		List<Path> files;
 		try (Stream<Path> all = Files.walk(classes.resolve("static"))) {
-			files = all.filter(Files::isRegularFile).toList();
+			files = all.filter((file) -> TEXT.matcher(file.toString()).matches()).toList();
 		}
 		for (Path file : files) {
 			byte[] content = Files.readAllBytes(file);

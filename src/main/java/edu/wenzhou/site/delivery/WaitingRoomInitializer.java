@@ -8,6 +8,7 @@ import java.util.Optional;
 import edu.wenzhou.site.database.Reachability;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -42,7 +43,8 @@ class WaitingRoomInitializer implements ApplicationContextInitializer<Configurab
 		String folder = environment.getProperty("college.delivery.mirror-dir");
 		int port = environment.getProperty("server.port", Integer.class, 8080);
 		if (!(context instanceof ServletWebServerApplicationContext) || folder == null || port <= 0
-				|| !environment.getProperty("college.delivery.enabled", Boolean.class, true)) {
+				|| !AotDetector.useGeneratedArtifacts()
+						&& !environment.getProperty("college.delivery.enabled", Boolean.class, true)) {
 			return;
 		}
 		Optional<String> obstacle = Reachability.obstacle(environment);

@@ -72,11 +72,10 @@ class StaffDoorFilter extends OncePerRequestFilter {
 			if (!response.isCommitted()) {
 				DatabaseAway.answer(ex, response);
 			}
-			else if (HttpStatus.valueOf(response.getStatus()).is3xxRedirection()) {
-				// What was asked for is done, and the container holds the redirect; it
-				// would
-				// send an error in its place. Seen where the session was looked up once
-				// more
+			else if (response.getStatus() / 100 == 3) {
+				// It is done; the container still holds the redirect, and an error would
+				// go
+				// out instead
 				this.logger.warn("The database went away after a redirect had been given", ex);
 			}
 			else {
