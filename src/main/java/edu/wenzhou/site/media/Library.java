@@ -17,6 +17,7 @@ import edu.wenzhou.site.audit.AuditTrail.Item;
 import edu.wenzhou.site.media.Intake.Accepted;
 import edu.wenzhou.site.media.MediaUses.Use;
 import edu.wenzhou.site.media.PictureMill.Image;
+import edu.wenzhou.site.staff.StaffUser;
 import edu.wenzhou.site.text.LocalizedText;
 import edu.wenzhou.site.web.NotFoundException;
 import org.springframework.data.domain.Page;
@@ -99,8 +100,8 @@ class Library {
 		return this.items.findByAnySha256(sha256).stream().findFirst().orElseThrow(NotFoundException::new);
 	}
 
-	List<Use> usesOf(MediaItem item) {
-		return this.uses.of(item);
+	List<Use> usesOf(MediaItem item, StaffUser reader) {
+		return this.uses.of(item, reader);
 	}
 
 	/** Keeps a file, if its like is not there already. */
@@ -198,13 +199,13 @@ class Library {
 	 * @return what uses it; if that is anything, the file is still there
 	 */
 	@PreAuthorize(WRITERS)
-	List<Use> delete(Actor actor, long id) {
+	List<Use> delete(StaffUser user, Actor actor, long id) {
 		// Whatever is coming to use the file has it locked, too: either that is seen here
 		// when it is done, or it waits and finds no file
 		lock(id, "update");
 		MediaItem item = get(id);
 		takeTurn();
-		List<Use> used = this.uses.of(item);
+		List<Use> used = this.uses.of(item, user);
 		if (!used.isEmpty()) {
 			this.trail.refused(actor, "media.delete", item(item), Map.of("uses", used.size()));
 			return used;

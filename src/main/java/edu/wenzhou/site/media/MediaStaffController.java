@@ -146,17 +146,19 @@ class MediaStaffController {
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}")
-	String show(@PathVariable long id, @RequestParam(defaultValue = "") String done, Model model) {
+	String show(@PathVariable long id, @RequestParam(defaultValue = "") String done,
+			@AuthenticationPrincipal StaffUser user, Model model) {
 		MediaItem item = this.library.get(id);
 		model.addAttribute("form", DescriptionForm.of(item));
 		model.addAttribute("done", DONE.contains(done) ? done : null);
-		return page(item, model);
+		return page(item, user, model);
 	}
 
 	@PostMapping("/{id:[0-9]{1,18}}")
 	@PreAuthorize(Library.WRITERS)
 	String describe(@PathVariable long id, @ModelAttribute("form") DescriptionForm form, BindingResult errors,
-			HttpServletRequest request, HttpServletResponse response, Model model) {
+			@AuthenticationPrincipal StaffUser user, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
 		Optional<Description> description = form.read(errors);
 		if (description.isPresent()) {
 			try {
@@ -168,34 +170,35 @@ class MediaStaffController {
 				errors.rejectValue("focalX",
 						(ex.getReason() == Reason.BUSY) ? "staff.media.focal.busy" : "staff.media.focal.failed");
 				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-				return page(this.library.get(id), model);
+				return page(this.library.get(id), user, model);
 			}
 			MediaItem now = this.library.get(id);
 			response.setStatus(HttpStatus.CONFLICT.value());
 			// Whoever sends the form again has seen what the other one wrote
 			model.addAttribute("form", form.withVersion(now.getVersion()));
 			model.addAttribute("now", DescriptionForm.of(now));
-			return page(now, model);
+			return page(now, user, model);
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return page(this.library.get(id), model);
+		return page(this.library.get(id), user, model);
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}/delete")
 	@PreAuthorize(Library.WRITERS)
-	String confirm(@PathVariable long id, Model model) {
-		return confirmation(this.library.get(id), model);
+	String confirm(@PathVariable long id, @AuthenticationPrincipal StaffUser user, Model model) {
+		return confirmation(this.library.get(id), user, model);
 	}
 
 	@PostMapping("/{id:[0-9]{1,18}}/delete")
 	@PreAuthorize(Library.WRITERS)
-	String delete(@PathVariable long id, HttpServletRequest request, HttpServletResponse response, Model model) {
-		List<Use> uses = this.library.delete(Actor.of(request), id);
+	String delete(@PathVariable long id, @AuthenticationPrincipal StaffUser user, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		List<Use> uses = this.library.delete(user, Actor.of(request), id);
 		if (uses.isEmpty()) {
 			return "redirect:/staff/media?done=deleted";
 		}
 		response.setStatus(HttpStatus.CONFLICT.value());
-		return confirmation(this.library.get(id), model);
+		return confirmation(this.library.get(id), user, model);
 	}
 
 	@GetMapping("/{id:[0-9]{1,18}}/file")
@@ -254,9 +257,9 @@ class MediaStaffController {
 		return "staff/media/upload";
 	}
 
-	private String page(MediaItem item, Model model) {
+	private String page(MediaItem item, StaffUser user, Model model) {
 		model.addAttribute("item", item);
-		model.addAttribute("uses", this.library.usesOf(item));
+		model.addAttribute("uses", this.library.usesOf(item, user));
 		model.addAttribute("time", TIME.format(item.getCreatedAt()));
 		if (!item.isPicture()) {
 			FileText text = this.texts.text(item);
@@ -266,9 +269,9 @@ class MediaStaffController {
 		return "staff/media/show";
 	}
 
-	private String confirmation(MediaItem item, Model model) {
+	private String confirmation(MediaItem item, StaffUser user, Model model) {
 		model.addAttribute("item", item);
-		model.addAttribute("uses", this.library.usesOf(item));
+		model.addAttribute("uses", this.library.usesOf(item, user));
 		return "staff/media/delete";
 	}
 

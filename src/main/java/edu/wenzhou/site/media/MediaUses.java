@@ -2,6 +2,8 @@ package edu.wenzhou.site.media;
 
 import java.util.List;
 
+import edu.wenzhou.site.staff.StaffUser;
+
 /**
  * Tells what uses a file of the library. Every bean of this type is asked; as long as
  * there is none, no file is public.
@@ -11,8 +13,9 @@ public interface MediaUses {
 	/**
 	 * Whatever would miss the file: what is live, and the newest draft of anything.
 	 * @param sha256 of the file itself, never of a narrower rendition
+	 * @param reader is told of each, but of what is not theirs no more than is public
 	 */
-	List<Use> usesOf(String sha256);
+	List<Use> usesOf(String sha256, StaffUser reader);
 
 	/**
 	 * What is said of the file, or which part of it is shown, has changed: pages that
@@ -28,8 +31,8 @@ public interface MediaUses {
 	/**
 	 * One place that uses a file.
 	 *
-	 * @param title as people know it
-	 * @param path of its page in the back office
+	 * @param title as people know it, or what kind of thing it is
+	 * @param path of its page in the back office; null if that is closed to the reader
 	 * @param live whether the public sees it there; else it is in a draft
 	 */
 	record Use(String title, String path, boolean live) {

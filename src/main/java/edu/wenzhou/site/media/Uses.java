@@ -3,6 +3,7 @@ package edu.wenzhou.site.media;
 import java.util.List;
 
 import edu.wenzhou.site.media.MediaUses.Use;
+import edu.wenzhou.site.staff.StaffUser;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +17,8 @@ class Uses {
 		this.users = users;
 	}
 
-	List<Use> of(MediaItem item) {
-		return this.users.stream().flatMap((user) -> user.usesOf(item.getSha256()).stream()).distinct().toList();
+	List<Use> of(MediaItem item, StaffUser reader) {
+		return this.users.stream().flatMap((user) -> user.usesOf(item.getSha256(), reader).stream()).toList();
 	}
 
 	/** Tells them that something else is said of a file. */

@@ -1,11 +1,14 @@
 package edu.wenzhou.site.publishing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 import edu.wenzhou.site.media.MediaUses;
+import edu.wenzhou.site.staff.StaffUser;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,8 @@ import org.springframework.stereotype.Component;
 class ContentMediaUses implements MediaUses {
 
 	private final JdbcClient jdbc;
+
+	private final ContentTypes types;
 
 	private final SiteGeneration generation;
 
@@ -26,9 +31,10 @@ class ContentMediaUses implements MediaUses {
 
 	private final Clock clock;
 
-	ContentMediaUses(JdbcClient jdbc, SiteGeneration generation, Publications publications,
+	ContentMediaUses(JdbcClient jdbc, ContentTypes types, SiteGeneration generation, Publications publications,
 			List<PublicationListener> listeners, MessageSource messages, Clock clock) {
 		this.jdbc = jdbc;
+		this.types = types;
 		this.generation = generation;
 		this.publications = publications;
 		this.listeners = listeners;
@@ -37,16 +43,33 @@ class ContentMediaUses implements MediaUses {
 	}
 
 	@Override
-	public List<Use> usesOf(String sha256) {
-		String untitled = this.messages.getMessage("staff.content.untitled", null, Locale.SIMPLIFIED_CHINESE);
-		return this.jdbc
-			.sql("""
-					select i.id, i.title, bool_or(m.live) as live from content_media m join content_item i on i.id = m.item_id
-					where m.sha256 = ? and (m.live or i.deleted_at is null) group by i.id order by i.title, i.id""")
+	public List<Use> usesOf(String sha256, StaffUser reader) {
+		return this.jdbc.sql("""
+				select i.id, i.type, i.title, v.title as public_title, bool_or(m.live) as live
+				from content_media m join content_item i on i.id = m.item_id
+				left join content_revision v on v.id = i.published_revision_id
+				where m.sha256 = ? and (m.live or i.deleted_at is null) group by i.id, v.id order by i.title, i.id""")
 			.param(sha256)
-			.query((row, number) -> new Use(row.getString("title").isEmpty() ? untitled : row.getString("title"),
-					"/staff/content/" + row.getLong("id"), row.getBoolean("live")))
+			.query((row, number) -> use(row, reader))
 			.list();
+	}
+
+	/** The title of a draft is for those who may read the draft. */
+	private Use use(ResultSet row, StaffUser reader) throws SQLException {
+		long id = row.getLong("id");
+		ContentType type = this.types.get(row.getString("type"));
+		if (!Access.maySee(reader, type, id)) {
+			String title = row.getString("public_title");
+			return new Use((title != null) ? title : message("staff.type." + type.getKey()), null,
+					row.getBoolean("live"));
+		}
+		String title = row.getString("title");
+		return new Use(title.isEmpty() ? message("staff.content.untitled") : title, "/staff/content/" + id,
+				row.getBoolean("live"));
+	}
+
+	private String message(String key) {
+		return this.messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
 	}
 
 	@Override

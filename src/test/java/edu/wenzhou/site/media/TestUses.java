@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import edu.wenzhou.site.media.Intake.Accepted;
 import edu.wenzhou.site.media.Library.Description;
 import edu.wenzhou.site.media.PictureMill.Image;
+import edu.wenzhou.site.staff.StaffUser;
 import edu.wenzhou.site.text.LocalizedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -84,7 +85,7 @@ public class TestUses implements MediaUses {
 	}
 
 	@Override
-	public List<Use> usesOf(String sha256) {
+	public List<Use> usesOf(String sha256, StaffUser reader) {
 		Runnable then = this.asked.remove(sha256);
 		if (then != null) {
 			then.run();

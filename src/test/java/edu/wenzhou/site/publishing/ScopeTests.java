@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import edu.wenzhou.site.TestDatabase;
+import edu.wenzhou.site.media.MadeFiles;
 import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
@@ -71,6 +72,32 @@ class ScopeTests extends PublishingTest {
 		assertThat(own.get(path(draft) + "/edit").statusCode()).isEqualTo(403);
 		assertThat(titles(own)).containsExactly("人工智能学院");
 		assertThat(this.items.find(Section.SCHOOL, "ai")).as("what an administrator means").containsExactly(ai);
+	}
+
+	/**
+	 * Everybody may look up where a file is used, and not what others are still writing.
+	 */
+	@Test
+	void theTitleOfADraftIsShownWhereAFileIsUsedToThoseWithAPartOnly() {
+		Visitor all = with(Role.EDITOR);
+		String gate = picture(all, "scoped.jpg", MadeFiles.jpeg(640, 480), "altZh", "校门");
+		long id = school("scoped-uses");
+		edited(all, id, "pictures", sha256(gate), "name_zh", "还没有公开的新名称");
+		long draft = created(all, "school");
+		edited(all, draft, "name_zh", "还没有公开的学院", "slug", "scoped-draft", "pictures", sha256(gate));
+		Visitor own = editorOf(id);
+		Visitor stranger = signedIn(person(new Scope(Role.EDITOR, Section.CAMPUS, null)));
+		assertThat(all.page(gate).select("#uses ~ .desk a").eachText()).containsExactlyInAnyOrder("还没有公开的新名称",
+				"还没有公开的学院");
+		assertThat(own.page(gate).select("#uses ~ .desk h3").eachText()).containsExactlyInAnyOrder("还没有公开的新名称草稿",
+				"学院草稿");
+		Document page = stranger.page(gate);
+		assertThat(page.select("#uses ~ .desk h3").eachText()).containsExactlyInAnyOrder("测试学院草稿", "学院草稿");
+		assertThat(page.select("#uses ~ .desk a")).as("closed to them").isEmpty();
+		assertThat(stranger.page(gate + "/delete").text()).contains("测试学院").doesNotContain("还没有公开");
+		HttpResponse<String> refused = stranger.post(gate + "/delete", "_csrf", stranger.token());
+		assertThat(refused.statusCode()).isEqualTo(409);
+		assertThat(Jsoup.parse(refused.body()).text()).contains("测试学院").doesNotContain("还没有公开");
 	}
 
 	@Test
