@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +56,20 @@ final class Browser implements AutoCloseable {
 	void open(View view, Consumer<com.microsoft.playwright.Browser.NewContextOptions> more, Consumer<Page> use) {
 		try (BrowserContext context = context(view, more)) {
 			use.accept(page(context));
+		}
+	}
+
+	/**
+	 * A picture of a whole page, for people to look at. Chromium says now and then that
+	 * it cannot ("Unable to capture screenshot"), and can when it is asked once more.
+	 */
+	static void picture(Page page, Path file) {
+		Page.ScreenshotOptions whole = new Page.ScreenshotOptions().setFullPage(true).setPath(file);
+		try {
+			page.screenshot(whole);
+		}
+		catch (PlaywrightException ex) {
+			page.screenshot(whole);
 		}
 	}
 

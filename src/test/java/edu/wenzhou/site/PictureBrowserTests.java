@@ -3,7 +3,6 @@ package edu.wenzhou.site;
 import java.nio.file.Path;
 import java.util.List;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import edu.wenzhou.site.Browser.View;
 import edu.wenzhou.site.media.MadeFiles;
@@ -91,9 +90,8 @@ class PictureBrowserTests extends MadePagesTest {
 						.as(path + " at " + view)
 						.isEqualTo(List.of());
 					page.evaluate("() => scrollTo(0, 0)");
-					page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-						.setPath(FOLDER.resolve("pictures%s-%d-%s.png".formatted(path.replace('/', '-'), view.width(),
-								view.scheme()))));
+					Browser.picture(page, FOLDER.resolve(
+							"pictures%s-%d-%s.png".formatted(path.replace('/', '-'), view.width(), view.scheme())));
 				}
 			});
 		}

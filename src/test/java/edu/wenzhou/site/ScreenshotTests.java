@@ -3,7 +3,6 @@ package edu.wenzhou.site;
 import java.nio.file.Path;
 import java.util.List;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import edu.wenzhou.site.Browser.View;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ class ScreenshotTests extends BrowserTest {
 					page.navigate(address(path));
 					String name = "/".equals(path) ? "home" : path.substring(1).replace('/', '-');
 					Path file = FOLDER.resolve(name + "-" + width + ".png");
-					page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+					Browser.picture(page, file);
 					assertThat(file).isNotEmptyFile();
 				}
 			});

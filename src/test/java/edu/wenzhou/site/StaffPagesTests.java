@@ -172,8 +172,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		for (View view : List.of(new View(360, ColorScheme.LIGHT), new View(1280, ColorScheme.DARK))) {
 			page.setViewportSize(view.width(), view.height());
 			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(view.scheme()));
-			page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-				.setPath(Path.of("target", "screenshots", name + "-" + view.width() + ".png")));
+			Browser.picture(page, Path.of("target", "screenshots", name + "-" + view.width() + ".png"));
 			// For the picture of a whole page the window was as high as that
 			page.waitForFunction("(height) => innerHeight === height", view.height());
 		}
