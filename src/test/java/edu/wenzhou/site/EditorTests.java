@@ -353,9 +353,12 @@ class EditorTests extends EditingTest {
 			page.keyboard().press("Control+K");
 			page.getByText("去掉链接").click();
 			assertThat(value(page)).isEqualTo("<p>看学校</p>");
-			// Else the key is the dialog's
 			page.waitForCondition(() -> page.locator("dialog").count() == 0);
-			page.keyboard().press("Control+End");
+			// For 20 ms the editor puts its selection back once it has the focus
+			page.waitForCondition(() -> {
+				page.keyboard().press("Control+End");
+				return button(page, "链接").getAttribute("aria-disabled") == null;
+			});
 			button(page, "链接").click();
 			page.getByLabel("网址").fill("office@college.example");
 			page.getByLabel("显示的文字").fill("写信");
