@@ -189,19 +189,31 @@ const feet = [...document.querySelectorAll('.e-foot, #saved')];
 const foot = () => Math.max(0, ...feet.map(stuck));
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets.push(sheet);
-const watch = new ResizeObserver(() => {
-  sheet.replaceSync(`:root{--e-foot:${foot()}px}`);
-  // What it says now may have made it grow over the field that has the focus
+
+/** Shows the field that has the focus, where the foot lies on half or more of what the window shows of it. */
+function uncover() {
   const field = document.activeElement;
   if (field?.form) {
     const { top, bottom } = field.getBoundingClientRect();
     const edge = innerHeight - foot();
-    if (top < innerHeight && (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2 > edge) {
+    if (top < innerHeight && (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2 > edge - 1) {
       field.scrollIntoView({ block: 'nearest' });
     }
   }
+}
+
+const watch = new ResizeObserver(() => {
+  sheet.replaceSync(`:root{--e-foot:${foot()}px}`);
+  // What it says now may have made it grow
+  uncover();
 });
 feet.forEach((one) => watch.observe(one, { box: 'border-box' }));
+// A browser shows the line of the cursor only; not at a click, as a page that moves meanwhile would select text
+document.addEventListener('keyup', (event) => {
+  if (event.key === 'Tab') {
+    uncover();
+  }
+});
 
 // Editors
 

@@ -1,5 +1,6 @@
 package edu.wenzhou.site;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import com.microsoft.playwright.Locator;
@@ -116,6 +117,36 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 				}
 			});
 		}
+	}
+
+	/** However much of the field the window shows before. */
+	@Test
+	void theFieldThatTabLeadsToIsShown() {
+		List<String> found = new ArrayList<>();
+		for (View view : VIEWS) {
+			browser().open(view, (page) -> {
+				page.route("**/autosave", (route) -> {
+				});
+				edit(page);
+				page.fill("#field-lead_zh", "打到一半");
+				assertThat(page.locator("#saved")).not().isEmpty();
+				for (int shown = -40; shown < 320; shown += 5) {
+					page.focus("#field-sources");
+					page.keyboard().press("Shift+Tab");
+					Browser.ask(page, "keyboard", "begin");
+					page.evaluate("(shown) => scrollBy(0, document.getElementById('field-sources')"
+							+ ".getBoundingClientRect().top - innerHeight + shown)", shown);
+					page.keyboard().press("Tab");
+					if (!Browser.ask(page, "keyboard", "step").isEmpty()) {
+						page.waitForTimeout(300);
+						for (String what : Browser.ask(page, "keyboard", "still")) {
+							found.add("%s, %d px shown: %s".formatted(view, shown, what));
+						}
+					}
+				}
+			});
+		}
+		assertThat(found).isEmpty();
 	}
 
 	/** Somebody else comes while a field at the edge of the window has the focus. */
