@@ -182,12 +182,14 @@ class ContentTests extends WebTest {
 	void contactDetailsAppearOnceStaffFillThemIn() {
 		assertThat(page("/").select("footer .contact, footer .records")).isEmpty();
 		this.jdbc.sql("update college_profile set address_zh = '样例路1号', icp_number = '样例备案号'").update();
+		Generation.raise(this.jdbc);
 		try {
 			assertThat(page("/schools/ai").selectFirst("footer .contact").text()).isEqualTo("地址 样例路1号");
 			assertThat(page("/schools/ai").selectFirst("footer .records").text()).isEqualTo("样例备案号");
 		}
 		finally {
 			this.jdbc.sql("update college_profile set address_zh = null, icp_number = null").update();
+			Generation.raise(this.jdbc);
 		}
 	}
 

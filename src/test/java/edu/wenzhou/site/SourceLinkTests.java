@@ -157,6 +157,7 @@ class SourceLinkTests extends WebTest {
 		this.jdbc.sql("update profile_section set body_zh = replace(body_zh, ?, ?) where slug = 'philosophy'")
 			.params(from, to)
 			.update();
+		Generation.raise(this.jdbc);
 	}
 
 	@Test
@@ -214,6 +215,7 @@ class SourceLinkTests extends WebTest {
 		this.jdbc.sql("update college_profile_source set field = ? where position = ?")
 			.params(field, position)
 			.update();
+		Generation.raise(this.jdbc);
 	}
 
 	private void thereAndBack(String path, String records, String back) {

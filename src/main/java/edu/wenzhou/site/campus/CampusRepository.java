@@ -2,12 +2,14 @@ package edu.wenzhou.site.campus;
 
 import java.util.List;
 
+import edu.wenzhou.site.publishing.KeptPerGeneration;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Reads in the order that the college gives. */
 public interface CampusRepository extends Repository<Campus, Long> {
 
+	@KeptPerGeneration
 	@Query("""
 			select distinct c from Campus c
 			left join fetch c.sources source
@@ -15,6 +17,7 @@ public interface CampusRepository extends Repository<Campus, Long> {
 			order by c.position, c.id""")
 	List<Campus> findAllWithSources();
 
+	@KeptPerGeneration
 	@Query("""
 			select distinct c from Campus c
 			left join fetch c.sources source

@@ -37,7 +37,7 @@ public class Notices {
 	Notices(EntityManager entities, Clock clock, SiteGeneration generation) {
 		this.entities = entities;
 		this.clock = clock;
-		this.counts = new PerGeneration<>(generation, this::count, (counts) -> counts.holdAt(clock.instant()));
+		this.counts = new PerGeneration<>(generation, (counts) -> counts.holdAt(clock.instant()));
 	}
 
 	/** Pinned ones first, then the newest. */
@@ -90,7 +90,7 @@ public class Notices {
 	 * They are counted once, since that takes the longer the more there are.
 	 */
 	List<Count> counts() {
-		return this.counts.get().all();
+		return this.counts.get(this::count).all();
 	}
 
 	private Counts count() {

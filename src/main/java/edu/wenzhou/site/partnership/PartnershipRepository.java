@@ -2,6 +2,7 @@ package edu.wenzhou.site.partnership;
 
 import java.util.List;
 
+import edu.wenzhou.site.publishing.KeptPerGeneration;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -9,6 +10,7 @@ import org.springframework.data.repository.Repository;
 public interface PartnershipRepository extends Repository<Partnership, Long> {
 
 	/** With regions and sources, few of each, so one statement is enough. */
+	@KeptPerGeneration
 	@Query("""
 			select distinct p from Partnership p
 			left join fetch p.regions

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * The number by which everything that keeps pages, or what they are made of, knows that
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SiteGeneration {
+
+	private static final String OF_REQUEST = SiteGeneration.class.getName();
 
 	private final JdbcClient jdbc;
 
@@ -29,6 +33,24 @@ public class SiteGeneration {
 	}
 
 	/**
+	 * What it was when the request first asked, so that a page of many parts asks once;
+	 * outside of a request what it is. A request that raises it asks again.
+	 */
+	long ofRequest() {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		if (request == null) {
+			return number();
+		}
+		Object known = request.getAttribute(OF_REQUEST, RequestAttributes.SCOPE_REQUEST);
+		if (known instanceof Long number) {
+			return number;
+		}
+		long number = number();
+		request.setAttribute(OF_REQUEST, number, RequestAttributes.SCOPE_REQUEST);
+		return number;
+	}
+
+	/**
 	 * Takes the turn of those who raise it, until the end of the transaction, for whoever
 	 * finds out only then whether there is a change.
 	 */
@@ -41,6 +63,10 @@ public class SiteGeneration {
 	 * until that ends.
 	 */
 	public void raise(Instant now) {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		if (request != null) {
+			request.removeAttribute(OF_REQUEST, RequestAttributes.SCOPE_REQUEST);
+		}
 		this.events.publishEvent(new Raised(
 				this.jdbc.sql("update site_generation set number = number + 1, changed_at = ? returning number")
 					.param(now.atOffset(ZoneOffset.UTC))

@@ -2,12 +2,14 @@ package edu.wenzhou.site.school;
 
 import java.util.List;
 
+import edu.wenzhou.site.publishing.KeptPerGeneration;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Reads in the order that the college gives. */
 public interface SchoolRepository extends Repository<School, Long> {
 
+	@KeptPerGeneration
 	@Query("""
 			select distinct s from School s
 			left join fetch s.sources source
@@ -15,6 +17,7 @@ public interface SchoolRepository extends Repository<School, Long> {
 			order by s.position, s.id""")
 	List<School> findAllWithSources();
 
+	@KeptPerGeneration
 	@Query("""
 			select distinct s from School s
 			left join fetch s.sources source

@@ -69,7 +69,7 @@ class BestBets implements PublicationListener, KeptList<BestBet> {
 		this.misses = misses;
 		this.trail = trail;
 		this.clock = clock;
-		this.all = new PerGeneration<>(generation, this::read);
+		this.all = new PerGeneration<>(generation);
 	}
 
 	/**
@@ -78,7 +78,7 @@ class BestBets implements PublicationListener, KeptList<BestBet> {
 	 */
 	List<String> paths(String query) {
 		Folded folded = Folded.of(query);
-		Map<String, List<String>> bets = this.all.get();
+		Map<String, List<String>> bets = this.all.get(this::read);
 		if (bets.isEmpty()) {
 			return List.of();
 		}

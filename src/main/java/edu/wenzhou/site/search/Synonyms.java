@@ -59,12 +59,12 @@ class Synonyms implements KeptList<SynonymGroup> {
 		this.misses = misses;
 		this.trail = trail;
 		this.clock = clock;
-		this.all = new PerGeneration<>(generation, this::read);
+		this.all = new PerGeneration<>(generation);
 	}
 
 	/** Each word that has others which mean the same, and those; as searches compare. */
 	Map<String, List<String>> all() {
-		return this.all.get();
+		return this.all.get(this::read);
 	}
 
 	/** Folded here and not in the table, which may be older than the way of folding. */

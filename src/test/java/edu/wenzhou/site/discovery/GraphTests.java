@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.Crawl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -284,10 +285,13 @@ class GraphTests extends DiscoveryTest {
 			.sql("""
 					update college_profile set address_zh = '样例路1号', telephone = '0577-0000', email = 'a@college.example'""")
 			.update();
+		Generation.raise(this.jdbc);
 		this.jdbc.sql("""
 				update campus set latitude = 27.9, longitude = 120.7, district_zh = '样例区', lead_zh = '有[[students]]。'
 				where slug = 'lucheng'""").update();
+		Generation.raise(this.jdbc);
 		this.jdbc.sql("update school set telephone = '0577-1111', other_names_zh = '另一个名字' where slug = 'ai'").update();
+		Generation.raise(this.jdbc);
 		try {
 			JsonNode college = Graph.of(page("/")).one("CollegeOrUniversity");
 			assertThat(college.get("address").get("streetAddress").asString()).isEqualTo("样例路1号");
@@ -306,10 +310,13 @@ class GraphTests extends DiscoveryTest {
 		}
 		finally {
 			this.jdbc.sql("update college_profile set address_zh = null, telephone = null, email = null").update();
+			Generation.raise(this.jdbc);
 			this.jdbc.sql("""
 					update campus set latitude = null, longitude = null, district_zh = null, lead_zh = null
 					where slug = 'lucheng'""").update();
+			Generation.raise(this.jdbc);
 			this.jdbc.sql("update school set telephone = null, other_names_zh = null where slug = 'ai'").update();
+			Generation.raise(this.jdbc);
 		}
 	}
 

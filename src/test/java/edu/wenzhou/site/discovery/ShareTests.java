@@ -3,6 +3,7 @@ package edu.wenzhou.site.discovery;
 import java.net.http.HttpResponse;
 import java.util.List;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.WebTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +37,7 @@ class ShareTests extends WebTest {
 		String address = picture("/schools/ai");
 		byte[] now = bytes("GET", address).body();
 		this.jdbc.sql("update school set name_zh = '另一个学院' where slug = 'ai'").update();
+		Generation.raise(this.jdbc);
 		try {
 			String after = picture("/schools/ai");
 			assertThat(after).isNotEqualTo(address);
@@ -48,6 +50,7 @@ class ShareTests extends WebTest {
 		}
 		finally {
 			this.jdbc.sql("update school set name_zh = '人工智能学院' where slug = 'ai'").update();
+			Generation.raise(this.jdbc);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.WebTest;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
@@ -149,11 +150,13 @@ class PageFilesTests extends WebTest {
 		String before = this.jdbc.sql("select body_zh from profile_section where slug = 'overview'")
 			.query(String.class)
 			.single();
+		Generation.raise(this.jdbc);
 		long statements = hibernateStatements(() -> get(path));
 		this.jdbc.sql("update profile_section set body_zh = body_zh || :picture where slug = 'overview'")
 			.param("picture",
 					"<figure><img src=\"" + this.wide.address() + "\" alt=\"实训 \"><figcaption>图</figcaption></figure>")
 			.update();
+		Generation.raise(this.jdbc);
 		try {
 			assertThat(hibernateStatements(() -> get(path))).isEqualTo(statements + 1);
 			Element picture = page(path).selectFirst(".prose figure img");
@@ -166,6 +169,7 @@ class PageFilesTests extends WebTest {
 			this.jdbc.sql("update profile_section set body_zh = :body where slug = 'overview'")
 				.param("body", before)
 				.update();
+			Generation.raise(this.jdbc);
 		}
 		assertThat(hibernateStatements(() -> get(path))).isEqualTo(statements);
 	}

@@ -2,6 +2,7 @@ package edu.wenzhou.site.partnership;
 
 import java.util.List;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.WebTest;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -94,6 +95,7 @@ class PlacesTests extends WebTest {
 	@Test
 	void aNewRegionWithoutAPlaceHasARowWithoutALeader() {
 		this.jdbc.sql("insert into region (slug, position, name_zh) values ('atlantis', 8, '亚特兰蒂斯')").update();
+		Generation.raise(this.jdbc);
 		join("atlantis");
 		try {
 			Document page = page("/en/partnerships");
@@ -102,13 +104,16 @@ class PlacesTests extends WebTest {
 			assertThat(row.selectFirst("h3 a").attr("lang")).isEqualTo("zh-CN");
 			assertThat(row.select("svg")).isEmpty();
 			this.jdbc.sql("update region set latitude = -34.6, longitude = -58.4 where slug = 'atlantis'").update();
+			Generation.raise(this.jdbc);
 			assertThat(page("/en/partnerships").select(ROWS + ":has(> svg)")).hasSize(6);
 		}
 		finally {
 			this.jdbc
 				.sql("delete from partnership_region where region_id = (select id from region where slug = 'atlantis')")
 				.update();
+			Generation.raise(this.jdbc);
 			this.jdbc.sql("delete from region where slug = 'atlantis'").update();
+			Generation.raise(this.jdbc);
 		}
 	}
 
@@ -122,6 +127,7 @@ class PlacesTests extends WebTest {
 				+ " select p.id, r.id, 1 from partnership p, region r where p.slug = 'silk-road-college' and r.slug = ?")
 			.param(region)
 			.update();
+		Generation.raise(this.jdbc);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.WebTest;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -93,6 +94,7 @@ class FigureDataTests extends WebTest {
 	@Test
 	void aDayIsTold() {
 		this.jdbc.sql("update fact set as_of = date '2026-09-01' where code = 'students'").update();
+		Generation.raise(this.jdbc);
 		try {
 			assertThat(get("/about/figures.json").body()).contains("\"asOf\":\"2026-09-01\"");
 			assertThat(table("/about/figures.csv")).filteredOn((line) -> line.get("code").equals("students"))
@@ -101,6 +103,7 @@ class FigureDataTests extends WebTest {
 		}
 		finally {
 			this.jdbc.sql("update fact set as_of = null where code = 'students'").update();
+			Generation.raise(this.jdbc);
 		}
 	}
 

@@ -3,6 +3,7 @@ package edu.wenzhou.site.profile;
 import java.util.ArrayList;
 import java.util.List;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.WebTest;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -34,8 +35,10 @@ class HistoryPageTests extends WebTest {
 	@AfterEach
 	void putBack() {
 		this.jdbc.sql("with gone as (delete from predecessor) delete from history_event").update();
+		Generation.raise(this.jdbc);
 		TABLES.forEach((table) -> {
 			this.jdbc.sql("insert into %1$s overriding system value select * from kept_%1$s".formatted(table)).update();
+			Generation.raise(this.jdbc);
 			this.jdbc.sql("drop table kept_" + table).update();
 		});
 	}
@@ -111,17 +114,20 @@ class HistoryPageTests extends WebTest {
 	@Test
 	void theRulerFollowsTheFigure() {
 		this.jdbc.sql("update fact set value_zh = '1958' where code = 'roots-year'").update();
+		Generation.raise(this.jdbc);
 		try {
 			assertThat(flags(page("/about/history"))).containsExactly("2 1958 41 1999 13");
 		}
 		finally {
 			this.jdbc.sql("update fact set value_zh = '1965' where code = 'roots-year'").update();
+			Generation.raise(this.jdbc);
 		}
 	}
 
 	@Test
 	void aYearThatIsNoneHasNoPlaceOnTheRuler() {
 		this.jdbc.sql("update fact set value_zh = '六十年代' where code = 'roots-year'").update();
+		Generation.raise(this.jdbc);
 		try {
 			Document page = page("/about/history");
 			assertThat(page.select(".tl-y b").eachText()).containsExactly("1999", "六十年代");
@@ -129,6 +135,7 @@ class HistoryPageTests extends WebTest {
 		}
 		finally {
 			this.jdbc.sql("update fact set value_zh = '1965' where code = 'roots-year'").update();
+			Generation.raise(this.jdbc);
 		}
 	}
 
@@ -136,6 +143,7 @@ class HistoryPageTests extends WebTest {
 	void aPageWithOneEventIsWhole() {
 		this.jdbc.sql("with gone as (delete from predecessor) delete from history_event where slug <> 'roots'")
 			.update();
+		Generation.raise(this.jdbc);
 		Document page = page("/about/history");
 		assertThat(flags(page)).containsExactly("2 1955 10 1965 5");
 		assertThat(page.select(".streams-box, .streams-now, #firsts")).isEmpty();
@@ -146,6 +154,7 @@ class HistoryPageTests extends WebTest {
 	@Test
 	void aPageWithoutAnyEventIsWhole() {
 		this.jdbc.sql("with gone as (delete from predecessor) delete from history_event").update();
+		Generation.raise(this.jdbc);
 		Document page = page("/about/history");
 		assertThat(page.select(".side a")).isNotEmpty();
 		assertThat(page.selectFirst("#dated + .note").text()).isNotEmpty();
@@ -177,11 +186,13 @@ class HistoryPageTests extends WebTest {
 		this.jdbc.sql("""
 				insert into history_event (slug, position, year, title_zh, text_zh)
 				values (?, 99, ?, '样例', '样例。')""").params(slug, year).update();
+		Generation.raise(this.jdbc);
 		this.jdbc.sql("""
 				insert into history_event_source (history_event_id, source_quote_id, position)
 				select e.id, (select min(id) from source_quote), 0 from history_event e where e.slug = ?""")
 			.param(slug)
 			.update();
+		Generation.raise(this.jdbc);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.publishing.ContentFilter.State;
 import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
@@ -216,11 +217,13 @@ class DeskTests extends PublishingTest {
 		try {
 			expected.forEach((day, tag) -> {
 				this.jdbc.sql("update fact set valid_until = ? where code = 'staff'").param(day).update();
+				Generation.raise(this.jdbc);
 				assertThat(editor.page("/staff").select(".s-fl > li .st").text()).as(day.toString()).isEqualTo(tag);
 			});
 		}
 		finally {
 			this.jdbc.sql("update fact set valid_until = null where code = 'staff'").update();
+			Generation.raise(this.jdbc);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.WebTest;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -86,6 +87,7 @@ class LanguageTests extends WebTest {
 			.sql("update history_event set text_zh = text_zh || '[[nothing]]', "
 					+ "text_en = text_en || '[[nothing]]' where slug = 'roots'")
 			.update();
+		Generation.raise(this.jdbc);
 		try {
 			isErrorPage(get("/en/about/history"), 500, Language.ENGLISH);
 		}
@@ -94,6 +96,7 @@ class LanguageTests extends WebTest {
 				.sql("update history_event set text_zh = replace(text_zh, '[[nothing]]', ''), "
 						+ "text_en = replace(text_en, '[[nothing]]', '')")
 				.update();
+			Generation.raise(this.jdbc);
 		}
 	}
 
@@ -191,6 +194,7 @@ class LanguageTests extends WebTest {
 				.param(1, english, java.sql.Types.VARCHAR)
 				.param(2, this.name)
 				.update()).isEqualTo(1);
+			Generation.raise(jdbc);
 		}
 
 	}
