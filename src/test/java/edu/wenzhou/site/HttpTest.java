@@ -1,18 +1,12 @@
 package edu.wenzhou.site;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,8 +14,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Asks the running site over HTTP, as visitors do. */
 public abstract class HttpTest {
-
-	private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
 	@LocalServerPort
 	private int port;
@@ -43,31 +35,13 @@ public abstract class HttpTest {
 
 	/** The same with a body. */
 	protected HttpResponse<String> send(String method, String path, BodyPublisher body, String... headers) {
-		return answer(method, path, body, BodyHandlers.ofString(), headers);
-	}
-
-	private <T> HttpResponse<T> answer(String method, String path, BodyPublisher body, BodyHandler<T> handler,
-			String... headers) {
-		URI uri = URI.create(address("")).resolve(path);
-		HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).method(method, body);
-		if (headers.length > 0) {
-			request.headers(headers);
-		}
-		try {
-			return CLIENT.send(request.build(), handler);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		return SiteClient.send(SiteClient.PLAIN, address(""), method, path, body, headers);
 	}
 
 	/** The answer as it comes, which may be no text. */
 	protected HttpResponse<byte[]> bytes(String method, String path, String... headers) {
-		return answer(method, path, BodyPublishers.noBody(), BodyHandlers.ofByteArray(), headers);
+		return SiteClient.send(SiteClient.PLAIN, address(""), method, path, BodyPublishers.noBody(),
+				BodyHandlers.ofByteArray(), headers);
 	}
 
 	/** The page at a path, whatever its status. */

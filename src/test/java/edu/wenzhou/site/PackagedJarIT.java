@@ -1,17 +1,10 @@
 package edu.wenzhou.site;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,8 +33,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The jar that is deployed, after it was packaged. */
 class PackagedJarIT {
-
-	private final HttpClient client = HttpClient.newHttpClient();
 
 	@Test
 	void holdsTheApplicationAndNoPostgres() throws IOException {
@@ -115,8 +106,8 @@ class PackagedJarIT {
 	private void workingDay(SiteProcess site, String database) {
 		JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(database));
 		Person person = new People(jdbc).person("编辑", new Scope(Role.EDITOR, null, null));
-		StaffBrowser browser = new StaffBrowser(
-				(method, path, body, headers) -> send(site, method, path, body, headers), "192.0.2.1");
+		StaffBrowser browser = new StaffBrowser((method, path, body, headers) -> SiteClient.send(SiteClient.PLAIN,
+				site.address(), method, path, body, headers), "192.0.2.1");
 		assertThat(browser.signIn(person.name(), "wrong").statusCode()).isEqualTo(422);
 		assertThat(browser.signIn(person.name(), person.password()).statusCode()).isEqualTo(302);
 		long id = jdbc.sql("select id from content_item where type = 'campus' order by id limit 1")
@@ -151,25 +142,8 @@ class PackagedJarIT {
 	}
 
 	private HttpResponse<String> get(SiteProcess site, String path) {
-		return send(site, "GET", path, BodyPublishers.noBody(), "Accept-Language", "zh");
-	}
-
-	private HttpResponse<String> send(SiteProcess site, String method, String path, BodyPublisher body,
-			String... headers) {
-		try {
-			return this.client.send(HttpRequest.newBuilder(URI.create(site.address()).resolve(path))
-				.timeout(Duration.ofSeconds(30))
-				.method(method, body)
-				.headers(headers)
-				.build(), BodyHandlers.ofString());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		return SiteClient.send(SiteClient.PLAIN, site.address(), "GET", path, BodyPublishers.noBody(),
+				"Accept-Language", "zh");
 	}
 
 	private static Path jar() throws IOException {

@@ -1,15 +1,8 @@
 package edu.wenzhou.site.deploy;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import edu.wenzhou.site.SiteClient;
 import edu.wenzhou.site.delivery.TestServer;
 import edu.wenzhou.site.staff.People;
 import edu.wenzhou.site.staff.Person;
@@ -49,8 +43,6 @@ class KillRoundsTests {
 	private static final int ROUNDS = Integer.getInteger("college.test.rounds", 2);
 
 	private static final List<String> CAMPUSES = List.of("lucheng", "ruian", "yongjia");
-
-	private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
 	private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
 
@@ -129,27 +121,10 @@ class KillRoundsTests {
 			.query(Long.class)
 			.single();
 		Person person = new People(this.jdbc).person("编辑 " + campus, new Scope(Role.EDITOR, null, null));
-		StaffBrowser browser = new StaffBrowser((method, at, body, headers) -> send(node, method, at, body, headers),
-				"192.0.2." + id);
+		StaffBrowser browser = new StaffBrowser((method, at, body, headers) -> SiteClient.send(SiteClient.PLAIN,
+				node.address(), method, at, body, headers), "192.0.2." + id);
 		assertThat(browser.signIn(person.name(), person.password()).statusCode()).isEqualTo(302);
 		return new Writer(node, browser, "/staff/content/" + id + "/edit", campus);
-	}
-
-	private HttpResponse<String> send(Node node, String method, String path, BodyPublisher body, String... headers) {
-		try {
-			return this.client.send(HttpRequest.newBuilder(URI.create(node.address()).resolve(path))
-				.timeout(Duration.ofSeconds(60))
-				.method(method, body)
-				.headers(headers)
-				.build(), BodyHandlers.ofString());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/** Somebody who saves one text after the other, until the site is away. */

@@ -2,11 +2,9 @@ package edu.wenzhou.site.deploy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -43,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import static edu.wenzhou.site.SiteClient.PLAIN;
+import static edu.wenzhou.site.SiteClient.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -57,8 +57,6 @@ class NodesTests {
 	/** Of a connection, or made by whoever answers. */
 	private static final Set<String> OWN = Set.of("date", "server", "connection", "keep-alive", "etag", "last-modified",
 			"accept-ranges", ":status");
-
-	private static final HttpClient PLAIN = HttpClient.newHttpClient();
 
 	@TempDir
 	private static Path folder;
@@ -318,26 +316,6 @@ class NodesTests {
 
 	private static String text(String path) {
 		return send(client, nginx.address(), "GET", path, BodyPublishers.noBody()).body();
-	}
-
-	private static HttpResponse<String> send(HttpClient by, String address, String method, String path,
-			BodyPublisher body, String... headers) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address).resolve(path))
-			.timeout(Duration.ofSeconds(60))
-			.method(method, body);
-		if (headers.length > 0) {
-			request.headers(headers);
-		}
-		try {
-			return by.send(request.build(), BodyHandlers.ofString());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private static HttpResponse<byte[]> bytes(HttpClient by, String address, String... headers)
