@@ -30,7 +30,17 @@ class BrokenUploadTests extends WebTest {
 			assertThat(Jsoup.parse(answer.body()).select("header nav a, header a")).as("the site's own page")
 				.isNotEmpty();
 		}
-		assertThat(output.getOut()).doesNotContain(" ERROR ");
+		assertThat(output.getOut()).as("else any stranger could fill the log").doesNotContain(" ERROR ", " WARN ");
+	}
+
+	@Test
+	void oneThatIsTooLargeIsNotLogged(CapturedOutput output) {
+		String large = "--x\r\nContent-Disposition: form-data; name=\"a\"; filename=\"a.txt\"\r\n\r\n"
+				+ "a".repeat(15 * 1024 * 1024 + 1) + "\r\n--x--\r\n";
+		assertThat(send("POST", "/preview/x", BodyPublishers.ofString(large), "Content-Type",
+				"multipart/form-data; boundary=x")
+			.statusCode()).isEqualTo(413);
+		assertThat(output.getOut()).doesNotContain(" WARN ", " ERROR ");
 	}
 
 	/** An upload as it should be, but of another address. */

@@ -4,18 +4,25 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 
 import edu.wenzhou.site.WebTest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ErrorPageTests extends WebTest {
 
 	@ParameterizedTest
@@ -72,6 +79,23 @@ class ErrorPageTests extends WebTest {
 		HttpResponse<String> answer = send(method, "/honours");
 		isErrorPage(answer, 405, "不支持这种访问方式");
 		assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "POST, /honours, 405", "DELETE, /css/site.css, 405", "GET, /search/suggest?q=a, 406",
+			"GET, /css/nowhere.css, 404", "GET, /schools/nowhere, 404" })
+	void whatAVisitorAskedForWronglyIsNotLogged(String method, String path, int status, CapturedOutput output) {
+		assertThat(send(method, path, "Accept", "image/png").statusCode()).isEqualTo(status);
+		assertThat(output.getOut()).doesNotContain(" WARN ", " ERROR ");
+	}
+
+	@Test
+	void aFaultOfOursIsLogged(CapturedOutput output) {
+		HttpServletResponse answer = new MockHttpServletResponse();
+		new FaultResolver().resolveException(new MockHttpServletRequest(), answer, null,
+				new HttpMessageNotWritableException("an answer that is no JSON"));
+		assertThat(answer.getStatus()).isEqualTo(500);
+		assertThat(output.getOut()).contains(" WARN ", "an answer that is no JSON");
 	}
 
 	@ParameterizedTest
