@@ -1,9 +1,11 @@
 package edu.wenzhou.site.publishing;
 
-import edu.wenzhou.site.web.Language;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
+import edu.wenzhou.site.web.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.MessageSource;
@@ -17,6 +19,9 @@ import org.springframework.web.util.HtmlUtils;
 class PreviewPages {
 
 	private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
+	/** The menu's way to the page in the other language. */
+	private static final Pattern OTHER = Pattern.compile("(<li class=\"menu-en\"><a href=\")[^\"]*(\".*?</li>)");
 
 	/** Where the back office has all files, public or not. */
 	private static final String STAFF = "/staff";
@@ -61,12 +66,27 @@ class PreviewPages {
 	 */
 	ModelAndView page(ContentItem item, Values values, Language language, String own, String back, String under,
 			String more, HttpServletRequest request, HttpServletResponse response) {
-		String html = withBar(this.previews.html(item, values, language, under, request, response), language, own, back,
-				more);
+		String html = withBar(
+				withOther(this.previews.html(item, values, language, under, request, response), language, own),
+				language, own, back, more);
 		return new ModelAndView((model, viewRequest, viewResponse) -> {
 			viewResponse.setContentType("text/html;charset=UTF-8");
 			viewResponse.getWriter().write(html);
 		});
+	}
+
+	/**
+	 * The page in the other language may not be public, or say something else: the menu
+	 * leads to its preview, or nowhere.
+	 */
+	private static String withOther(String html, Language language, String own) {
+		return OTHER.matcher(html)
+			.replaceFirst((own != null) ? "$1" + Matcher.quoteReplacement(address(own, language.other())) + "$2" : "");
+	}
+
+	/** Of the preview in a language, for HTML. */
+	private static String address(String own, Language language) {
+		return HtmlUtils.htmlEscape(own) + "?lang=" + ((language == Language.ENGLISH) ? "en" : "zh");
 	}
 
 	private String withBar(String html, Language language, String own, String back, String more) {
@@ -77,9 +97,8 @@ class PreviewPages {
 		bar.append(message("staff.preview.bar"));
 		if (own != null) {
 			for (Language one : Language.values()) {
-				String lang = (one == Language.ENGLISH) ? "en" : "zh";
-				bar.append(" <a href=\"%s?lang=%s\" lang=\"%s\"%s>%s</a>".formatted(HtmlUtils.htmlEscape(own), lang,
-						one.tag(), (one == language) ? " aria-current=\"page\"" : "",
+				bar.append(" <a href=\"%s\" lang=\"%s\"%s>%s</a>".formatted(address(own, one), one.tag(),
+						(one == language) ? " aria-current=\"page\"" : "",
 						message((one == Language.ENGLISH) ? "staff.preview.en" : "staff.preview.zh")));
 			}
 		}

@@ -55,7 +55,7 @@ public enum Language {
 	}
 
 	/** The one to switch to. */
-	Language other() {
+	public Language other() {
 		return (this == CHINESE) ? ENGLISH : CHINESE;
 	}
 

@@ -1,5 +1,6 @@
 package edu.wenzhou.site.publishing;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,12 +45,31 @@ class PreviewTests extends PublishingTest {
 		Document english = editor.page(address + "?lang=en");
 		assertThat(english.select("main").text()).contains("By the river.");
 		assertThat(english.select(".preview-bar [aria-current=page]").text()).isEqualTo("English");
+		Document live = Jsoup.parse(body("/campuses/lucheng"));
+		assertThat(page.select(".menu-en a").attr("href")).isEqualTo(address + "?lang=en");
+		assertThat(english.select(".menu-en a").attr("href")).isEqualTo(address + "?lang=zh");
+		live.select(".menu-en a").attr("href", address + "?lang=en");
+		assertThat(page.select("header.top").outerHtml()).isEqualTo(live.select("header.top").outerHtml());
 		for (Document one : List.of(page, english)) {
-			one.select(".preview-bar").remove();
+			one.select(".preview-bar, .menu-en").remove();
 			assertThat(one.html()).doesNotContain(person.displayName(), person.name(), "_csrf", "/staff");
 		}
-		Document live = Jsoup.parse(body("/campuses/lucheng"));
-		assertThat(page.select("header.top").outerHtml()).isEqualTo(live.select("header.top").outerHtml());
+	}
+
+	/** In no language there is a public page to lead to. */
+	@Test
+	void thePreviewOfWhatIsNotPublicLeadsToNoPageInTheOtherLanguage() {
+		Visitor editor = with(Role.EDITOR);
+		long id = created(editor, "notice");
+		edited(editor, id, "title_zh", "还没公开的通知", "category", "EVENT", "slug", "preview-language", "body_zh",
+				"<p>文。</p>");
+		String address = path(id) + "/revisions/" + this.store.item(id).latestRevision() + "/preview";
+		Document english = editor.page(editor.page(address).select(".menu-en a").attr("href"));
+		assertThat(english.selectFirst("html").attr("lang")).isEqualTo("en");
+		assertThat(editor.page(english.select(".menu-en a").attr("href")).select("h1").text()).isEqualTo("还没公开的通知");
+		HttpResponse<String> typed = editor.submit(form(editor, id).attr("action", path(id) + "/preview"));
+		assertThat(Jsoup.parse(typed.body()).select(".menu a")).isNotEmpty();
+		assertThat(Jsoup.parse(typed.body()).select(".menu-en")).as("what is typed has no address").isEmpty();
 	}
 
 	/** What publishing alone asks for keeps nobody from seeing the page. */
