@@ -26,8 +26,6 @@ class Credentials {
 
 	private final Passwords passwords;
 
-	private final PasswordRules rules;
-
 	private final SignInThrottle throttle;
 
 	private final OneTimeLinks links;
@@ -42,12 +40,11 @@ class Credentials {
 
 	private final Clock clock;
 
-	Credentials(StaffAccountRepository accounts, Passwords passwords, PasswordRules rules, SignInThrottle throttle,
-			OneTimeLinks links, StaffSessions sessions, AccountLock lock, AuditTrail trail,
-			PlatformTransactionManager transactions, Clock clock) {
+	Credentials(StaffAccountRepository accounts, Passwords passwords, SignInThrottle throttle, OneTimeLinks links,
+			StaffSessions sessions, AccountLock lock, AuditTrail trail, PlatformTransactionManager transactions,
+			Clock clock) {
 		this.accounts = accounts;
 		this.passwords = passwords;
-		this.rules = rules;
 		this.throttle = throttle;
 		this.links = links;
 		this.sessions = sessions;
@@ -91,7 +88,6 @@ class Credentials {
 
 	/** The first account, an administrator; only while there is none. */
 	void setUp(String token, NamesForm names, String password, Actor actor) {
-		refuseBad(password, names.userName(), names.email(), names.displayName());
 		String hash = this.passwords.hash(password);
 		this.transaction.executeWithoutResult((status) -> {
 			this.lock.take();
@@ -110,10 +106,6 @@ class Credentials {
 
 	/** A password for the account of an invitation or reset; ends its sessions. */
 	void choose(String token, Link link, String password, Actor actor) {
-		StaffAccount owner = this.accounts.findWithGrants(link.account())
-			.filter((account) -> !account.isDisabled())
-			.orElseThrow(() -> new Refusal("staff.link.gone"));
-		refuseBad(password, owner.getUserName(), owner.getEmail(), owner.getDisplayName());
 		String hash = this.passwords.hash(password);
 		this.transaction.executeWithoutResult((status) -> {
 			this.lock.take();
@@ -143,7 +135,6 @@ class Credentials {
 			throw new Refusal("current", "staff.password.current.wrong");
 		}
 		this.throttle.succeeded(user.userName(), actor.address());
-		refuseBad(password, user.userName(), user.email(), user.displayName());
 		String hash = this.passwords.hash(password);
 		this.transaction.executeWithoutResult((status) -> {
 			this.lock.take();
@@ -153,13 +144,6 @@ class Credentials {
 			int ended = this.sessions.closeOthers(user.id(), request);
 			this.trail.done(actor, "password.change", Accounts.item(account), Map.of("sessions", ended));
 		});
-	}
-
-	private void refuseBad(String password, String... own) {
-		String problem = this.rules.problem(password, own);
-		if (problem != null) {
-			throw new Refusal("password", problem);
-		}
 	}
 
 	/**

@@ -26,11 +26,14 @@ class LinkController {
 
 	private final Credentials credentials;
 
+	private final PasswordRules rules;
+
 	private final StaffAccountRepository accounts;
 
-	LinkController(OneTimeLinks links, Credentials credentials, StaffAccountRepository accounts) {
+	LinkController(OneTimeLinks links, Credentials credentials, PasswordRules rules, StaffAccountRepository accounts) {
 		this.links = links;
 		this.credentials = credentials;
+		this.rules = rules;
 		this.accounts = accounts;
 	}
 
@@ -50,9 +53,13 @@ class LinkController {
 		if (link == null) {
 			return page(null, token, model, response);
 		}
-		form.check(errors);
 		boolean setUp = link.kind() == Kind.SET_UP;
-		if (!setUp) {
+		if (setUp) {
+			form.check(errors, this.rules, names.userName(), names.email(), names.displayName());
+		}
+		else {
+			StaffUser owner = owner(link);
+			form.check(errors, this.rules, owner.userName(), owner.email(), owner.displayName());
 			// The account has its names already
 			model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "names");
 		}
@@ -67,10 +74,7 @@ class LinkController {
 				return "redirect:/staff/sign-in?done=password";
 			}
 			catch (Refusal ex) {
-				if (ex.getField() == null) {
-					return page(null, token, model, response);
-				}
-				errors.rejectValue(ex.getField(), ex.getKey());
+				return page(null, token, model, response);
 			}
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -86,8 +90,12 @@ class LinkController {
 		if (link.kind() == Kind.SET_UP) {
 			return "staff/set-up";
 		}
-		model.addAttribute("owner", StaffUser.of(this.accounts.findWithGrants(link.account()).orElseThrow()));
+		model.addAttribute("owner", owner(link));
 		return "staff/choose-password";
+	}
+
+	private StaffUser owner(Link link) {
+		return StaffUser.of(this.accounts.findWithGrants(link.account()).orElseThrow());
 	}
 
 	/** Null for one that works no longer, or never did. */

@@ -25,12 +25,15 @@ class OwnAccountController {
 
 	private final Credentials credentials;
 
+	private final PasswordRules rules;
+
 	private final StaffSessions sessions;
 
 	private final AuditTrail trail;
 
-	OwnAccountController(Credentials credentials, StaffSessions sessions, AuditTrail trail) {
+	OwnAccountController(Credentials credentials, PasswordRules rules, StaffSessions sessions, AuditTrail trail) {
 		this.credentials = credentials;
+		this.rules = rules;
 		this.sessions = sessions;
 		this.trail = trail;
 	}
@@ -46,14 +49,14 @@ class OwnAccountController {
 	@PostMapping("/staff/account/password")
 	String changePassword(@AuthenticationPrincipal StaffUser user, @ModelAttribute("form") PasswordForm form,
 			BindingResult errors, HttpServletRequest request, HttpServletResponse response, Model model) {
-		form.check(errors);
+		form.check(errors, this.rules, user.userName(), user.email(), user.displayName());
 		if (!errors.hasErrors()) {
 			try {
 				this.credentials.change(user, form.current(), form.password(), Actor.of(request), request);
 				return "redirect:/staff/account?done=password";
 			}
 			catch (Refusal ex) {
-				errors.rejectValue((ex.getField() != null) ? ex.getField() : "current", ex.getKey());
+				errors.rejectValue(ex.getField(), ex.getKey());
 			}
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

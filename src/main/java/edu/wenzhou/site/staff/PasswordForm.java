@@ -15,7 +15,15 @@ record PasswordForm(String current, String password, String repeat) {
 		repeat = (repeat != null) ? repeat : "";
 	}
 
-	void check(Errors errors) {
+	/**
+	 * Rejects whatever is wrong with the new one, all of it at once.
+	 * @param own names of the account
+	 */
+	void check(Errors errors, PasswordRules rules, String... own) {
+		String problem = rules.problem(this.password, own);
+		if (problem != null) {
+			errors.rejectValue("password", problem);
+		}
 		if (!this.password.equals(this.repeat)) {
 			errors.rejectValue("repeat", "staff.password.repeat.differs");
 		}

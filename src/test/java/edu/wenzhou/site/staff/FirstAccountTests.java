@@ -107,8 +107,8 @@ class FirstAccountTests extends StaffTest {
 				"password", "too short", "repeat", "otherwise");
 		Document page = Jsoup.parse(wrong.body());
 		assertThat(wrong.statusCode()).isEqualTo(422);
-		assertThat(page.select(".errsum a").eachAttr("href")).contains("#displayName", "#userName", "#email",
-				"#repeat");
+		assertThat(page.select(".errsum a").eachAttr("href")).containsExactlyInAnyOrder("#displayName", "#userName",
+				"#email", "#password", "#repeat");
 		assertThat(page.select(".errsum")).hasSize(1);
 		assertThat(page.getElementById("userName").attr("value")).isEqualTo("a b");
 		assertThat(this.links.isSetUpOpen()).isTrue();
