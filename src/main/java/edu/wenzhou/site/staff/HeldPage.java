@@ -19,8 +19,11 @@ record HeldPage(Reason reason, HeldForm form, StaffUser user, String token) {
 
 	private static final String ATTRIBUTE = HeldPage.class.getName();
 
+	private static final String REASON = ATTRIBUTE + ".reason";
+
 	/** Gives a refused form back, if it is one that can be. */
 	static void leave(Reason reason, HttpServletRequest request) {
+		request.setAttribute(REASON, reason);
 		HeldForm form = HeldForm.of(request).orElse(null);
 		if (form == null && !HeldForm.isUpload(request)) {
 			return;
@@ -33,6 +36,13 @@ record HeldPage(Reason reason, HeldForm form, StaffUser user, String token) {
 
 	static HeldPage of(HttpServletRequest request) {
 		return (request.getAttribute(ATTRIBUTE) instanceof HeldPage page) ? page : null;
+	}
+
+	/**
+	 * Whether a request was refused for the page that it came from, and not for a role.
+	 */
+	static boolean isFromOldPage(HttpServletRequest request) {
+		return request.getAttribute(REASON) == Reason.TOKEN || request.getAttribute(REASON) == Reason.EXPIRED;
 	}
 
 	static String token(HttpServletRequest request) {

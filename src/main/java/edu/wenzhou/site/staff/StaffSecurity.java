@@ -86,6 +86,9 @@ class StaffSecurity {
 				if (held != null && (held.form() != null || held.reason() == HeldPage.Reason.EXPIRED)) {
 					return held.fill(model);
 				}
+				if (HeldPage.isFromOldPage(request)) {
+					model.addAttribute("explained", "old");
+				}
 				model.addAttribute("upload", held != null);
 				return "staff/error";
 			}

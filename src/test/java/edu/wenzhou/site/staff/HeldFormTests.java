@@ -216,6 +216,26 @@ class HeldFormTests extends StaffTest {
 		assertThat(nested.body()).doesNotContain("secret-text");
 	}
 
+	/**
+	 * Whoever lacks the role need not try again, and whoever has it need not ask for it.
+	 */
+	@Test
+	void onlyAPageThatIsTooOldIsSaidToBeSo() {
+		Visitor editor = signedIn(editor());
+		String token = editor.token();
+		for (HttpResponse<String> answer : List.of(editor.get("/staff/accounts"),
+				editor.post("/staff/accounts/1/disable", "_csrf", token))) {
+			assertThat(answer.statusCode()).isEqualTo(403);
+			assertThat(Jsoup.parse(answer.body()).select("main").text()).startsWith("没有权限 您的角色不能做这件事")
+				.doesNotContain("太久");
+		}
+		HttpResponse<String> old = editor.post("/staff/account/sign-out-everywhere", "_csrf", "x");
+		assertThat(old.statusCode()).isEqualTo(403);
+		assertThat(Jsoup.parse(old.body()).select("main").text()).startsWith("这一页已经过期")
+			.contains("请回到上一页刷新后再试")
+			.doesNotContain("权限", "角色");
+	}
+
 	@Test
 	void whatAnotherSiteSendsIsNotOfferedToAnybody() {
 		Map<String, String> elsewhere = Map.of("Sec-Fetch-Site", "cross-site");
@@ -225,7 +245,7 @@ class HeldFormTests extends StaffTest {
 				"ADMINISTRATOR");
 		for (HttpResponse<String> answer : List.of(stranger, boss)) {
 			assertThat(answer.statusCode()).isEqualTo(403);
-			assertThat(Jsoup.parse(answer.body()).selectFirst("h1").text()).isEqualTo("没有权限");
+			assertThat(Jsoup.parse(answer.body()).selectFirst("h1").text()).isEqualTo("这一页已经过期");
 			assertThat(answer.body()).doesNotContain("ADMINISTRATOR");
 		}
 		held(new Visitor().postWith(Map.of("Sec-Fetch-Site", "same-origin"), "/staff/content/1/edit", "a", "一"),

@@ -214,7 +214,7 @@ class SignInTests extends StaffTest {
 			HttpResponse<String> answer = visitor.post("/staff/sign-in",
 					(token != null) ? fields : java.util.Arrays.copyOf(fields, 4));
 			assertThat(answer.statusCode()).isEqualTo(403);
-			assertThat(Jsoup.parse(answer.body()).selectFirst("h1").text()).isEqualTo("没有权限");
+			assertThat(Jsoup.parse(answer.body()).selectFirst("h1").text()).isEqualTo("这一页已经过期");
 		}
 	}
 
