@@ -167,6 +167,11 @@ class Forms {
 		return (label != null) ? label : field.stem();
 	}
 
+	/** What fields of that name are called where a type has no label of its own. */
+	String label(String stem) {
+		return this.messages.getMessage("staff.field." + stem, null, CHINESE);
+	}
+
 	/** The message for this type's field, or the one for all fields of that name. */
 	private String optional(String prefix, ContentType type, Field field, String suffix) {
 		String general = this.messages.getMessage(prefix + "." + field.stem() + suffix, null, null, CHINESE);

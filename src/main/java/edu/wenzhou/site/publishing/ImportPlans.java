@@ -47,6 +47,11 @@ class ImportPlans {
 			known.putIfAbsent(CellReader.normal(this.forms.stemLabel(type, field)), field.name());
 			known.putIfAbsent(CellReader.normal(field.stem()), field.name());
 		});
+		// A title is called either, whatever the form calls it
+		for (String word : List.of("title", "name")) {
+			known.putIfAbsent(CellReader.normal(word), type.titleField());
+			known.putIfAbsent(CellReader.normal(this.forms.label(word)), type.titleField());
+		}
 		List<String> guessed = new ArrayList<>();
 		for (String heading : head) {
 			String field = known.getOrDefault(CellReader.normal(heading), "");

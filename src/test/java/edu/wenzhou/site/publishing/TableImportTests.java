@@ -90,6 +90,21 @@ class TableImportTests extends PublishingTest {
 	}
 
 	@Test
+	void aTitleIsFoundByEitherWordForIt() {
+		Visitor editor = with(Role.EDITOR);
+		for (Map.Entry<String, String> head : Map.of("名称,级别", "honour", "Name,级别", "honour", "标题,类型", "partnership")
+			.entrySet()) {
+			String page = uploaded(editor, head.getValue(), "表.csv",
+					(head.getKey() + "\n一项,\n").getBytes(StandardCharsets.UTF_8));
+			assertThat(editor.page(page).select(".i-columns option[selected]").first().attr("value")).as(head.getKey())
+				.isEqualTo(head.getValue().equals("honour") ? "title_zh" : "name_zh");
+		}
+		String both = uploaded(editor, "honour", "表.csv", "名称,标题\n一,二\n".getBytes(StandardCharsets.UTF_8));
+		assertThat(editor.page(both).select(".i-columns option[selected]").eachAttr("value")).as("the first of two")
+			.containsOnlyOnce("title_zh");
+	}
+
+	@Test
 	void honoursThatAreThereAreChangedAndNothingIsPublic() {
 		Visitor editor = with(Role.EDITOR);
 		List<String> slugs = this.jdbc.sql(
