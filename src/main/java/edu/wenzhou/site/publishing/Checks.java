@@ -271,8 +271,13 @@ class Checks {
 		}
 	}
 
+	/**
+	 * The other one by the title that is public: its draft may be closed to the reader.
+	 */
 	private void taken(ContentType type, long item, String slug, List<Problem> problems) {
-		this.jdbc.sql("select title from content_item where type = ? and published_slug = ? and id <> ?")
+		this.jdbc.sql("""
+				select v.title from content_item i join content_revision v on v.id = i.published_revision_id
+				where i.type = ? and i.published_slug = ? and i.id <> ?""")
 			.params(type.getKey(), slug, item)
 			.query(String.class)
 			.optional()

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongFunction;
 
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.ScopedItems;
 import edu.wenzhou.site.staff.Section;
+import edu.wenzhou.site.staff.StaffUser;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,16 +52,32 @@ class ContentScopes implements ScopedItems {
 
 	@Override
 	public Map<Long, String> titles(Collection<Scope> scopes) {
+		return titles(scopes, """
+				select i.id, v.title from content_item i left join content_revision v on v.id = i.published_revision_id
+				where i.id in (:ids)""", (id) -> message("staff.scope.not-public", id));
+	}
+
+	@Override
+	public Map<Long, String> ownTitles(StaffUser user) {
+		return titles(user.scopes(), "select id, nullif(title, '') as title from content_item where id in (:ids)",
+				(id) -> message("staff.content.untitled"));
+	}
+
+	private Map<Long, String> titles(Collection<Scope> scopes, String sql, LongFunction<String> without) {
 		Map<Long, String> titles = new HashMap<>();
 		List<Long> items = scopes.stream().map(Scope::item).filter(Objects::nonNull).distinct().toList();
 		if (!items.isEmpty()) {
-			String untitled = this.messages.getMessage("staff.content.untitled", null, Locale.SIMPLIFIED_CHINESE);
-			this.jdbc.sql("select id, title from content_item where id in (:ids)").param("ids", items).query((row) -> {
+			this.jdbc.sql(sql).param("ids", items).query((row) -> {
+				long id = row.getLong("id");
 				String title = row.getString("title");
-				titles.put(row.getLong("id"), title.isEmpty() ? untitled : title);
+				titles.put(id, (title != null) ? title : without.apply(id));
 			});
 		}
 		return titles;
+	}
+
+	private String message(String key, Object... args) {
+		return this.messages.getMessage(key, args, Locale.SIMPLIFIED_CHINESE);
 	}
 
 }

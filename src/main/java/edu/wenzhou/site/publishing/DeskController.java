@@ -43,7 +43,7 @@ class DeskController {
 		model.addAttribute("desk", desk);
 		model.addAttribute("asked", this.opinions.askedBy(user));
 		model.addAttribute("confirmed", done.equals("confirmed"));
-		model.addAttribute("titles", this.items.titles(user.scopes()));
+		model.addAttribute("titles", this.items.ownTitles(user));
 		model.addAttribute("times", new Times(desk.today(), this.messages));
 		model.addAttribute("creating", this.types.all().stream().anyMatch((type) -> Access.mayCreate(user, type)));
 		if (user.isAdministrator()) {

@@ -14,9 +14,15 @@ public interface ScopedItems {
 	List<Long> find(Section section, String slug);
 
 	/**
-	 * What people know the items by that these roles are limited to; at most one
+	 * What the public knows the items by that these roles are limited to; at most one
 	 * statement.
 	 */
 	Map<Long, String> titles(Collection<Scope> scopes);
+
+	/**
+	 * What the items are called by now that a person's own roles are limited to, also
+	 * where that is not public yet; at most one statement.
+	 */
+	Map<Long, String> ownTitles(StaffUser user);
 
 }

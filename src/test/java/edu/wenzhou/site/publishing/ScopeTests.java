@@ -101,6 +101,36 @@ class ScopeTests extends PublishingTest {
 	}
 
 	@Test
+	void theTitleOfADraftIsNotShownWithTheRoleOfSomebodyElse() {
+		Visitor all = with(Role.EDITOR);
+		long id = school("scoped-renamed");
+		edited(all, id, "name_zh", "还没有公开的新名称");
+		long draft = created(all, "school");
+		edited(all, draft, "name_zh", "还没有公开的学院", "slug", "scoped-new");
+		Visitor boss = signedIn(administrator());
+		Person person = person(new Scope(Role.EDITOR, Section.SCHOOL, id));
+		String page = "/staff/accounts/" + person.id();
+		assertThat(grant(boss, page, "scoped-new").statusCode()).isEqualTo(302);
+		assertThat(boss.page(page).select("[aria-labelledby=grants] h3").eachText())
+			.containsExactlyInAnyOrder("编辑：学院 测试学院", "编辑：学院 （没有公开，编号 " + draft + "）");
+		assertThat(boss.page("/staff/accounts?q=" + person.name()).text()).contains("测试学院").doesNotContain("还没有公开的");
+		assertThat(boss.page("/staff/audit?action=role.grant").text()).contains("编号 " + draft).doesNotContain("还没有公开的");
+		assertThat(signedIn(person).page("/staff").select("[aria-labelledby=roles] h3").eachText())
+			.containsExactlyInAnyOrder("编辑：学院 还没有公开的新名称", "编辑：学院 还没有公开的学院");
+	}
+
+	@Test
+	void anAddressThatIsTakenIsNamedByItsPublicTitle() {
+		long id = school("scoped-taken");
+		edited(with(Role.EDITOR), id, "name_zh", "还没有公开的新名称");
+		long other = school("scoped-takes");
+		Visitor own = editorOf(other);
+		edited(own, other, "slug", "scoped-taken");
+		assertThat(own.page(path(other) + "/edit?check").select(".errsum li").text()).contains("已经是“测试学院”的网址")
+			.doesNotContain("还没有公开");
+	}
+
+	@Test
 	void administratorsNameAnItemByTheAddressItHasNow() {
 		long id = school("scoped-named");
 		Visitor boss = signedIn(administrator());
