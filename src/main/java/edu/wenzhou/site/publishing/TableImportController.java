@@ -72,9 +72,8 @@ class TableImportController {
 
 	@PostMapping
 	String read(@RequestParam(defaultValue = "") String type, @RequestParam(required = false) MultipartFile file,
-			@ModelAttribute("types") List<ContentType> types, @AuthenticationPrincipal StaffUser user,
-			HttpServletResponse response, Model model) throws IOException {
-		ContentType chosen = types.stream().filter((one) -> one.getKey().equals(type)).findFirst().orElse(null);
+			@AuthenticationPrincipal StaffUser user, HttpServletResponse response, Model model) throws IOException {
+		ContentType chosen = types(user).stream().filter((one) -> one.getKey().equals(type)).findFirst().orElse(null);
 		if (chosen == null || file == null || file.isEmpty()) {
 			return wrong((chosen == null) ? "type" : "file", (chosen == null) ? "NO_TYPE" : "NO_FILE", type, user,
 					response, model);
