@@ -193,7 +193,8 @@ document.adoptedStyleSheets.push(sheet);
 /** Shows the field that has the focus, where the foot lies on half or more of what the window shows of it. */
 function uncover() {
   const field = document.activeElement;
-  if (field?.form) {
+  // Its own buttons lie in it
+  if (field?.form && !feet.some((one) => stuck(one) && one.contains(field))) {
     const { top, bottom } = field.getBoundingClientRect();
     const edge = innerHeight - foot();
     if (top < innerHeight && (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2 > edge - 1) {

@@ -3,7 +3,6 @@ package edu.wenzhou.site;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 import edu.wenzhou.site.database.SiteProcess;
@@ -36,7 +34,7 @@ class PackagedJarIT {
 
 	@Test
 	void holdsTheApplicationAndNoPostgres() throws IOException {
-		try (JarFile jar = new JarFile(jar().toFile())) {
+		try (JarFile jar = new JarFile(SiteProcess.jar().toFile())) {
 			List<String> names = jar.stream().map(ZipEntry::getName).toList();
 			assertThat(names).contains("BOOT-INF/classes/seeds/facts.yaml",
 					"BOOT-INF/classes/seeds/source/college-profile.txt",
@@ -51,7 +49,7 @@ class PackagedJarIT {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void saysWhichVariablesToSet(boolean aot) throws Exception {
-		try (SiteProcess site = SiteProcess.startJar(jar(), Map.of(), aot(aot))) {
+		try (SiteProcess site = SiteProcess.startJar(aot, Map.of())) {
 			assertThat(site.awaitFailure()).contains("No database is set.", "SPRING_DATASOURCE_URL",
 					"SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD");
 		}
@@ -62,7 +60,7 @@ class PackagedJarIT {
 	 */
 	@Test
 	void aMailServerIsStillASettingOfTheSite() throws Exception {
-		try (SiteProcess site = SiteProcess.startJar(jar(), environment("SPRING_MAIL_HOST", "127.0.0.1"), aot(true))) {
+		try (SiteProcess site = SiteProcess.startJar(true, environment("SPRING_MAIL_HOST", "127.0.0.1"))) {
 			assertThat(site.awaitFailure()).contains("COLLEGE_MAIL_FROM");
 		}
 	}
@@ -71,8 +69,8 @@ class PackagedJarIT {
 	@Test
 	void isTheSameSiteWithThePartsThatTheBuildHasMade() throws Exception {
 		Map<String, String> environment = environment("COLLEGE_BASE_URL", WebTest.BASE_URL);
-		try (SiteProcess made = SiteProcess.startJar(jar(), environment, aot(true)).awaitReady();
-				SiteProcess found = SiteProcess.startJar(jar(), environment, aot(false)).awaitReady()) {
+		try (SiteProcess made = SiteProcess.startJar(true, environment).awaitReady();
+				SiteProcess found = SiteProcess.startJar(false, environment).awaitReady()) {
 			assertThat(made.output()).contains("AOT-processed");
 			assertThat(found.output()).doesNotContain("AOT-processed");
 			List<String> paths = new ArrayList<>(
@@ -137,21 +135,9 @@ class PackagedJarIT {
 		return headers;
 	}
 
-	private static String[] aot(boolean enabled) {
-		return new String[] { "-Dspring.aot.enabled=" + enabled };
-	}
-
 	private HttpResponse<String> get(SiteProcess site, String path) {
 		return SiteClient.send(SiteClient.PLAIN, site.address(), "GET", path, BodyPublishers.noBody(),
 				"Accept-Language", "zh");
-	}
-
-	private static Path jar() throws IOException {
-		try (Stream<Path> files = Files.list(Path.of("target"))) {
-			return files.filter((file) -> file.getFileName().toString().matches("college-site-.*\\.jar"))
-				.findFirst()
-				.orElseThrow();
-		}
 	}
 
 }

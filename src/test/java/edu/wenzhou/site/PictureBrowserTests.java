@@ -66,6 +66,7 @@ class PictureBrowserTests extends MadePagesTest {
 	void noPictures() {
 		this.jdbc.sql("delete from campus_picture").update();
 		this.jdbc.sql("delete from school_picture").update();
+		Generation.raise(this.jdbc);
 	}
 
 	@Test
@@ -113,6 +114,7 @@ class PictureBrowserTests extends MadePagesTest {
 				.formatted(table))
 			.params(position, id, slug)
 			.update();
+		Generation.raise(this.jdbc);
 	}
 
 }

@@ -149,6 +149,19 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 		assertThat(found).isEmpty();
 	}
 
+	/** In the middle of a long form. */
+	@Test
+	void tabWithinTheFootLeavesThePageWhereItIs() {
+		browser().open(VIEWS.get(1), (page) -> {
+			edit(page);
+			page.focus(".e-foot [value=save]");
+			page.evaluate("scrollTo(0, 300)");
+			page.keyboard().press("Tab");
+			assertThat(page.evaluate("document.activeElement.value")).isEqualTo("submit");
+			assertThat(page.evaluate("scrollY")).isEqualTo(300);
+		});
+	}
+
 	/** Somebody else comes while a field at the edge of the window has the focus. */
 	@Test
 	void theFootDoesNotGrowOverTheFieldThatHasTheFocus() {

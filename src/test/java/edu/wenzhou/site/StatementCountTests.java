@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import edu.wenzhou.site.media.TestUses;
 import edu.wenzhou.site.media.TestUses.PublicFile;
+import edu.wenzhou.site.media.TestUses;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -130,7 +130,8 @@ class StatementCountTests extends WebTest {
 	void aPictureIsMadeFromItsPageAndThenKept() {
 		String picture = picture("/schools/ai");
 		get(picture);
-		assertThat(counts(List.of(picture)).get(picture)).as("whether the page is there, and the college").isEqualTo(2);
+		assertThat(counts(List.of(picture)).get(picture)).as("whether the page is there, and the generation")
+			.isEqualTo(2);
 	}
 
 	@Test

@@ -10,7 +10,7 @@ import edu.wenzhou.site.text.LocalizedText;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Reads all figures at once (one SQL statement) for a page of one language. */
+/** Reads all figures at once (at most one SQL statement) for a page of one language. */
 @Component
 public class Figures {
 

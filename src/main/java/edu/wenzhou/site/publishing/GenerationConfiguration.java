@@ -12,6 +12,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.repository.core.support.RepositoryFactoryBeanSupport;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.Assert;
 
 /** Repositories whose methods are {@link KeptPerGeneration}. */
@@ -55,7 +56,9 @@ class GenerationConfiguration {
 		@Override
 		public Object invoke(MethodInvocation call) throws Throwable {
 			PerGeneration<Object> one = this.kept.get(call.getMethod());
-			return (one != null) ? one.get(() -> proceed(call)) : call.proceed();
+			// What a transaction reads belongs to its state and its session
+			return (one != null && !TransactionSynchronizationManager.isActualTransactionActive())
+					? one.get(() -> proceed(call)) : call.proceed();
 		}
 
 		/** A repository throws nothing that is checked. */

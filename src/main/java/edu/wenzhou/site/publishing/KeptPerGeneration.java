@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a repository's method without parameters: what it found is kept as
- * {@link PerGeneration} says, for the pages that are all made of the same few rows. Its
- * answer is shared by all threads and must never be changed, nor may the method read what
- * changes without a new generation.
+ * On a repository's method without parameters: what it found outside of transactions is
+ * kept as {@link PerGeneration} says, for the pages that are all made of the same few
+ * rows. Its answer is shared by all threads and must never be changed, nor may the method
+ * read what changes without a new generation.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Something that each node keeps until the site's generation is another one: what people
  * change holds for the next reader on every node. A transaction that may change
  * something, such as that of a preview, sees what it has changed and leaves nothing
- * behind; one that asked for an isolation, as for one state of everything, reads in it.
+ * behind.
  *
  * @param <T> what is kept; never changed once it is read
  */
@@ -40,8 +40,7 @@ public final class PerGeneration<T> {
 	 */
 	public T get(Supplier<T> reader) {
 		if (TransactionSynchronizationManager.isActualTransactionActive()
-				&& (!TransactionSynchronizationManager.isCurrentTransactionReadOnly()
-						|| TransactionSynchronizationManager.getCurrentTransactionIsolationLevel() != null)) {
+				&& !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
 			return reader.get();
 		}
 		// First the number: what is read after it may be newer, never older

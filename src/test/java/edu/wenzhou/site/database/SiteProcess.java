@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import edu.wenzhou.site.CollegeSiteApplication;
 
@@ -47,12 +48,21 @@ public final class SiteProcess implements AutoCloseable {
 				CollegeSiteApplication.class.getName());
 	}
 
-	/** The jar that is deployed. */
-	public static SiteProcess startJar(Path jar, Map<String, String> environment, String... options)
-			throws IOException {
-		List<String> arguments = new ArrayList<>(List.of(options));
-		arguments.addAll(List.of("-jar", jar.toString()));
-		return java(environment, arguments.toArray(String[]::new));
+	/**
+	 * The jar that is deployed.
+	 * @param aot whether with the parts that the build has made, as the image does
+	 */
+	public static SiteProcess startJar(boolean aot, Map<String, String> environment) throws IOException {
+		return java(environment, "-Dspring.aot.enabled=" + aot, "-jar", jar().toString());
+	}
+
+	/** Made by the build before the integration tests. */
+	public static Path jar() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("target"))) {
+			return files.filter((file) -> file.getFileName().toString().matches("college-site-.*\\.jar"))
+				.findFirst()
+				.orElseThrow();
+		}
 	}
 
 	private static SiteProcess java(Map<String, String> environment, String... arguments) throws IOException {

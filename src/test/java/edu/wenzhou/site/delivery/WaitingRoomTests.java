@@ -37,14 +37,14 @@ class WaitingRoomTests {
 			Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", server.url(), "SERVER_PORT",
 					String.valueOf(port), "COLLEGE_DATA_DIR", this.folder.toString(), "COLLEGE_DELIVERY_ENABLED",
 					"true");
-			try (SiteProcess site = SiteProcess.start(environment).awaitReady()) {
+			try (SiteProcess site = start(environment).awaitReady()) {
 				await().atMost(Duration.ofSeconds(90)).until(() -> site.output().contains("pages and files are ready"));
 				server.kill();
 				site.kill();
 			}
 			List<String> paths = List.of("/", "/en", "/schools/ai", "/honours?level=national", "/robots.txt",
 					"/en/about/history", "/feed.xml", "/schools/ai.md");
-			try (SiteProcess site = SiteProcess.start(environment)) {
+			try (SiteProcess site = start(environment)) {
 				await().atMost(Duration.ofSeconds(60)).until(() -> site.output().contains("until it answers"));
 				try (SteadyVisitors visitors = new SteadyVisitors(address, paths)) {
 					assertThat(get(address + "/").body()).contains("<h1>温州职业技术学院</h1>");
@@ -71,6 +71,10 @@ class WaitingRoomTests {
 			}
 		}
 		assertThat(Files.exists(this.folder.resolve("mirror/index.html"))).isTrue();
+	}
+
+	SiteProcess start(Map<String, String> environment) throws IOException {
+		return SiteProcess.start(environment);
 	}
 
 	private HttpResponse<String> get(String address) throws IOException, InterruptedException {

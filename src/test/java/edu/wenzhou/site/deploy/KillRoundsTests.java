@@ -1,5 +1,6 @@
 package edu.wenzhou.site.deploy;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import edu.wenzhou.site.SiteClient;
+import edu.wenzhou.site.database.SiteProcess;
 import edu.wenzhou.site.delivery.TestServer;
 import edu.wenzhou.site.staff.People;
 import edu.wenzhou.site.staff.Person;
@@ -59,7 +61,8 @@ class KillRoundsTests {
 		int again = 0;
 		try (TestServer server = new TestServer();
 				Node node = new Node(this.folder,
-						Map.of("SPRING_DATASOURCE_URL", server.url(), "COLLEGE_DELIVERY_ENABLED", "false"))) {
+						Map.of("SPRING_DATASOURCE_URL", server.url(), "COLLEGE_DELIVERY_ENABLED", "false"),
+						this::start)) {
 			node.start();
 			node.awaitReady();
 			this.jdbc = JdbcClient.create(new DriverManagerDataSource(server.url()));
@@ -113,6 +116,10 @@ class KillRoundsTests {
 		finally {
 			threads.shutdownNow();
 		}
+	}
+
+	SiteProcess start(Map<String, String> environment) throws IOException {
+		return SiteProcess.start(environment);
 	}
 
 	private Writer writer(Node node, String campus) {

@@ -19,19 +19,22 @@ final class Node implements AutoCloseable {
 
 	private final Path folder;
 
+	private final Starter starter;
+
 	private final int port = Ports.free();
 
 	private SiteProcess process;
 
-	Node(Path folder, Map<String, String> environment) throws IOException {
+	Node(Path folder, Map<String, String> environment, Starter starter) throws IOException {
 		this.folder = folder;
+		this.starter = starter;
 		this.environment = new HashMap<>(environment);
 		this.environment.put("SERVER_PORT", String.valueOf(this.port));
 		this.environment.put("COLLEGE_DATA_DIR", folder.toString());
 	}
 
 	void start() throws IOException {
-		this.process = SiteProcess.start(this.environment);
+		this.process = this.starter.start(this.environment);
 	}
 
 	void awaitReady() {
@@ -94,6 +97,13 @@ final class Node implements AutoCloseable {
 		if (this.process != null) {
 			this.process.close();
 		}
+	}
+
+	/** How its process is started. */
+	interface Starter {
+
+		SiteProcess start(Map<String, String> environment) throws IOException;
+
 	}
 
 }

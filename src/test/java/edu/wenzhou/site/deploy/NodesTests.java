@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import edu.wenzhou.site.Programs;
+import edu.wenzhou.site.database.SiteProcess;
 import edu.wenzhou.site.delivery.SteadyVisitors;
 import edu.wenzhou.site.delivery.TestServer;
 import edu.wenzhou.site.staff.People;
@@ -79,11 +80,11 @@ class NodesTests {
 		jdbc = JdbcClient.create(new DriverManagerDataSource(server.url()));
 		Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", server.url(), "COLLEGE_BASE_URL",
 				"https://college.example", "COLLEGE_SEARCH_PER_MINUTE", "1000000");
-		first = new Node(folder.resolve("first"), environment);
+		first = new Node(folder.resolve("first"), environment, SiteProcess::start);
 		// Without pages in memory, which need not be made twice
 		Map<String, String> other = new HashMap<>(environment);
 		other.put("COLLEGE_DELIVERY_ENABLED", "false");
-		second = new Node(folder.resolve("second"), other);
+		second = new Node(folder.resolve("second"), other, SiteProcess::start);
 		// Both migrate the empty database, one waits for the other
 		first.start();
 		second.start();

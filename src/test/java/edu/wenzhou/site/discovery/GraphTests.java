@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
-import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.Crawl;
+import edu.wenzhou.site.Generation;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -285,11 +285,9 @@ class GraphTests extends DiscoveryTest {
 			.sql("""
 					update college_profile set address_zh = '样例路1号', telephone = '0577-0000', email = 'a@college.example'""")
 			.update();
-		Generation.raise(this.jdbc);
 		this.jdbc.sql("""
 				update campus set latitude = 27.9, longitude = 120.7, district_zh = '样例区', lead_zh = '有[[students]]。'
 				where slug = 'lucheng'""").update();
-		Generation.raise(this.jdbc);
 		this.jdbc.sql("update school set telephone = '0577-1111', other_names_zh = '另一个名字' where slug = 'ai'").update();
 		Generation.raise(this.jdbc);
 		try {
@@ -310,11 +308,9 @@ class GraphTests extends DiscoveryTest {
 		}
 		finally {
 			this.jdbc.sql("update college_profile set address_zh = null, telephone = null, email = null").update();
-			Generation.raise(this.jdbc);
 			this.jdbc.sql("""
 					update campus set latitude = null, longitude = null, district_zh = null, lead_zh = null
 					where slug = 'lucheng'""").update();
-			Generation.raise(this.jdbc);
 			this.jdbc.sql("update school set telephone = null, other_names_zh = null where slug = 'ai'").update();
 			Generation.raise(this.jdbc);
 		}

@@ -150,6 +150,7 @@ class PageFilesTests extends WebTest {
 		String before = this.jdbc.sql("select body_zh from profile_section where slug = 'overview'")
 			.query(String.class)
 			.single();
+		// Both are the first of their generation
 		Generation.raise(this.jdbc);
 		long statements = hibernateStatements(() -> get(path));
 		this.jdbc.sql("update profile_section set body_zh = body_zh || :picture where slug = 'overview'")

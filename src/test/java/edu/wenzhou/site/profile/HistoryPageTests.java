@@ -35,12 +35,11 @@ class HistoryPageTests extends WebTest {
 	@AfterEach
 	void putBack() {
 		this.jdbc.sql("with gone as (delete from predecessor) delete from history_event").update();
-		Generation.raise(this.jdbc);
 		TABLES.forEach((table) -> {
 			this.jdbc.sql("insert into %1$s overriding system value select * from kept_%1$s".formatted(table)).update();
-			Generation.raise(this.jdbc);
 			this.jdbc.sql("drop table kept_" + table).update();
 		});
+		Generation.raise(this.jdbc);
 	}
 
 	@Test
@@ -186,7 +185,6 @@ class HistoryPageTests extends WebTest {
 		this.jdbc.sql("""
 				insert into history_event (slug, position, year, title_zh, text_zh)
 				values (?, 99, ?, '样例', '样例。')""").params(slug, year).update();
-		Generation.raise(this.jdbc);
 		this.jdbc.sql("""
 				insert into history_event_source (history_event_id, source_quote_id, position)
 				select e.id, (select min(id) from source_quote), 0 from history_event e where e.slug = ?""")

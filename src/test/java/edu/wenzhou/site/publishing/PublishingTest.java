@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.publishing.Drafts.Draft;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.staff.Scope;
@@ -55,6 +56,7 @@ abstract class PublishingTest extends StaffTest {
 			this.after.get(i).run();
 		}
 		this.after.clear();
+		Generation.raise(this.jdbc);
 	}
 
 	/** An item of the seeds; whatever a test does to it is undone. */

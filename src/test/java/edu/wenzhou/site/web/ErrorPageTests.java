@@ -3,6 +3,7 @@ package edu.wenzhou.site.web;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.WebTest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jsoup.Jsoup;
@@ -113,6 +114,7 @@ class ErrorPageTests extends WebTest {
 	@Test
 	void aFaultOfOursIsSaidWithoutDetails(@Autowired JdbcClient jdbc) {
 		jdbc.sql("update history_event set text_zh = text_zh || '[[nothing]]' where slug = 'roots'").update();
+		Generation.raise(jdbc);
 		try {
 			HttpResponse<String> answer = get("/about/history");
 			isErrorPage(answer, 500, "网站出了故障");
@@ -120,6 +122,7 @@ class ErrorPageTests extends WebTest {
 		}
 		finally {
 			jdbc.sql("update history_event set text_zh = replace(text_zh, '[[nothing]]', '')").update();
+			Generation.raise(jdbc);
 		}
 	}
 
