@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.LongFunction;
 
 import edu.wenzhou.site.staff.Scope;
 import edu.wenzhou.site.staff.ScopedItems;
@@ -53,31 +52,26 @@ class ContentScopes implements ScopedItems {
 	@Override
 	public Map<Long, String> titles(Collection<Scope> scopes) {
 		return titles(scopes, """
-				select i.id, v.title from content_item i left join content_revision v on v.id = i.published_revision_id
-				where i.id in (:ids)""", (id) -> message("staff.scope.not-public", id));
+				select i.id, v.title from content_item i join content_revision v on v.id = i.published_revision_id
+				where i.id in (:ids)""");
 	}
 
 	@Override
 	public Map<Long, String> ownTitles(StaffUser user) {
-		return titles(user.scopes(), "select id, nullif(title, '') as title from content_item where id in (:ids)",
-				(id) -> message("staff.content.untitled"));
+		return titles(user.scopes(), "select id, title from content_item where id in (:ids)");
 	}
 
-	private Map<Long, String> titles(Collection<Scope> scopes, String sql, LongFunction<String> without) {
+	private Map<Long, String> titles(Collection<Scope> scopes, String sql) {
 		Map<Long, String> titles = new HashMap<>();
 		List<Long> items = scopes.stream().map(Scope::item).filter(Objects::nonNull).distinct().toList();
 		if (!items.isEmpty()) {
+			String untitled = this.messages.getMessage("staff.content.untitled", null, Locale.SIMPLIFIED_CHINESE);
 			this.jdbc.sql(sql).param("ids", items).query((row) -> {
-				long id = row.getLong("id");
 				String title = row.getString("title");
-				titles.put(id, (title != null) ? title : without.apply(id));
+				titles.put(row.getLong("id"), title.isEmpty() ? untitled : title);
 			});
 		}
 		return titles;
-	}
-
-	private String message(String key, Object... args) {
-		return this.messages.getMessage(key, args, Locale.SIMPLIFIED_CHINESE);
 	}
 
 }

@@ -192,13 +192,16 @@ class Accounts {
 		}
 	}
 
-	/** As the record tells of a role; an item by its title, since that is read later. */
+	/**
+	 * As the record tells of a role; an item by its public title too, since that is read
+	 * later.
+	 */
 	private Map<String, Object> details(Scope scope) {
 		Map<String, Object> details = new LinkedHashMap<>();
 		details.put("role", scope.role() + ((scope.section() != null) ? " " + scope.section() : ""));
 		if (scope.item() != null) {
-			details.put("scope",
-					"%s (%d)".formatted(this.items.titles(List.of(scope)).get(scope.item()), scope.item()));
+			String title = this.items.titles(List.of(scope)).getOrDefault(scope.item(), "");
+			details.put("scope", "%s (%d)".formatted(title, scope.item()).strip());
 		}
 		return details;
 	}

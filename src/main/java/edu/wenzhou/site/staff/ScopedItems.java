@@ -14,8 +14,8 @@ public interface ScopedItems {
 	List<Long> find(Section section, String slug);
 
 	/**
-	 * What the public knows the items by that these roles are limited to; at most one
-	 * statement.
+	 * What the public knows the items by that these roles are limited to, without those
+	 * that it does not know; at most one statement.
 	 */
 	Map<Long, String> titles(Collection<Scope> scopes);
 

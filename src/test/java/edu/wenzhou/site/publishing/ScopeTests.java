@@ -114,7 +114,8 @@ class ScopeTests extends PublishingTest {
 		assertThat(boss.page(page).select("[aria-labelledby=grants] h3").eachText())
 			.containsExactlyInAnyOrder("编辑：学院 测试学院", "编辑：学院 （没有公开，编号 " + draft + "）");
 		assertThat(boss.page("/staff/accounts?q=" + person.name()).text()).contains("测试学院").doesNotContain("还没有公开的");
-		assertThat(boss.page("/staff/audit?action=role.grant").text()).contains("编号 " + draft).doesNotContain("还没有公开的");
+		assertThat(boss.page("/staff/audit?action=role.grant").text()).contains("(" + draft + ")")
+			.doesNotContain("还没有公开的");
 		assertThat(signedIn(person).page("/staff").select("[aria-labelledby=roles] h3").eachText())
 			.containsExactlyInAnyOrder("编辑：学院 还没有公开的新名称", "编辑：学院 还没有公开的学院");
 	}
