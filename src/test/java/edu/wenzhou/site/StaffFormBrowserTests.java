@@ -97,11 +97,7 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 	void theFootNeverCoversTheFieldThatTabLeadsTo() {
 		for (View view : VIEWS) {
 			browser().open(view, (page) -> {
-				page.route("**/autosave", (route) -> {
-				});
-				edit(page);
-				page.fill("#field-lead_zh", "打到一半");
-				assertThat(page.locator("#saved")).not().isEmpty();
+				write(page);
 				// As when much has to be said at once
 				page.evaluate("document.getElementById('others').textContent = '王老师也打开了这一页。'.repeat(40)");
 				page.focus("#field-sources");
@@ -125,11 +121,7 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 		List<String> found = new ArrayList<>();
 		for (View view : VIEWS) {
 			browser().open(view, (page) -> {
-				page.route("**/autosave", (route) -> {
-				});
-				edit(page);
-				page.fill("#field-lead_zh", "打到一半");
-				assertThat(page.locator("#saved")).not().isEmpty();
+				write(page);
 				for (int shown = -40; shown < 320; shown += 5) {
 					page.focus("#field-sources");
 					page.keyboard().press("Shift+Tab");
@@ -167,11 +159,7 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 	void theFootDoesNotGrowOverTheFieldThatHasTheFocus() {
 		for (View view : VIEWS) {
 			browser().open(view, (page) -> {
-				page.route("**/autosave", (route) -> {
-				});
-				edit(page);
-				page.fill("#field-lead_zh", "打到一半");
-				assertThat(page.locator("#saved")).not().isEmpty();
+				write(page);
 				// The field ends where the foot begins
 				page.evaluate("""
 						() => {
@@ -284,6 +272,17 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 			assertThat(page.inputValue("#field-name_zh")).isEqualTo(theirs);
 			assertThat(page.inputValue("#field-district_zh")).isEqualTo("又写了一处");
 		});
+	}
+
+	/**
+	 * Something that is being saved and never is, so that the foot has something to say.
+	 */
+	private void write(Page page) {
+		page.route("**/autosave", (route) -> {
+		});
+		edit(page);
+		page.fill("#field-lead_zh", "打到一半");
+		assertThat(page.locator("#saved")).not().isEmpty();
 	}
 
 	private void edit(Page page) {
