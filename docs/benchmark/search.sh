@@ -34,13 +34,14 @@ stop() {
 }
 trap 'stop; rm -rf "$work/data"' EXIT
 
-# start LINE: until the site has logged it
+# start LINE: until the site has logged it. Making the index of 20,000 notices takes ten minutes
+patience=$((1800 + ${NOTICES:-20000} / 10))
 start() {
   COLLEGE_DELIVERY_ENABLED=false COLLEGE_SEARCH_REBUILD=true COLLEGE_SEARCH_PER_MINUTE=1000000 COLLEGE_DATA_DIR=$work/data \
     SERVER_PORT=$port SERVER_ADDRESS=127.0.0.1 \
     java -cp "target/classes:$libraries" edu.wenzhou.site.CollegeSiteApplication >"$work/site.log" 2>&1 &
   site=$!
-  for ((i = 0; i < 1800; i++)); do
+  for ((i = 0; i < patience; i++)); do
     if grep -q "$1" "$work/site.log"; then return; fi
     if ! kill -0 "$site" 2>/dev/null; then break; fi
     sleep 1

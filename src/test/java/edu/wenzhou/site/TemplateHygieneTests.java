@@ -31,6 +31,9 @@ class TemplateHygieneTests {
 	/** A key in Java, or the beginning of several. */
 	private static final Pattern LITERAL = Pattern.compile("\"(staff\\.[\\w.-]+)\"");
 
+	/** Template and name of a fragment. */
+	private static final Pattern KEPT = Pattern.compile("site:kept=\"~\\{([a-z/-]+) :: ([a-z]+)");
+
 	private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9])[,}]");
 
 	@Test
@@ -156,6 +159,59 @@ class TemplateHygieneTests {
 				assertThat(text).as(path).startsWith("<!--/*");
 			}
 		});
+	}
+
+	/**
+	 * What is kept is not rendered again: something of the model would stay as it was on
+	 * the first page that showed it.
+	 */
+	@Test
+	void aKeptFragmentReadsNothingButItsParameters() throws IOException {
+		Map<String, String> templates = templates();
+		Set<String> kept = new TreeSet<>();
+		templates.forEach((path, text) -> {
+			assertThat(text).as(path).doesNotContainPattern("site:kept=\"(?!~\\{[a-z/-]+ :: [a-z]+[(}])");
+			KEPT.matcher(text).results().forEach((use) -> kept.add(use.group(1) + " :: " + use.group(2)));
+		});
+		assertThat(kept).contains("fragments/drawing :: svg", "fragments/menu :: items", "fragments/mark :: mark");
+		kept.forEach((fragment) -> assertThat(reads(fragment, templates)).as(fragment).isEmpty());
+	}
+
+	/** The names that a fragment, and those that it is made of, take from around it. */
+	private static Set<String> reads(String fragment, Map<String, String> templates) {
+		String[] parts = fragment.split(" :: ");
+		String text = templates.get(parts[0] + ".html");
+		Matcher start = Pattern.compile("th:fragment=\"" + parts[1] + "(?:\\(([^)]*)\\))?\"").matcher(text);
+		assertThat(start.find()).as(fragment).isTrue();
+		int end = text.indexOf("<!--/*", start.end());
+		String body = text.substring(start.end(), (end >= 0) ? end : text.length());
+		Set<String> own = new TreeSet<>(
+				Set.of("null", "true", "false", "and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge"));
+		if (start.group(1) != null) {
+			own.addAll(List.of(start.group(1).split(",\\s*")));
+		}
+		Pattern.compile("(?:th:each=\"|th:with=\"|,)\\s*([a-z]\\w*)(?:, ?(\\w+))?\\s*[:=]")
+			.matcher(body)
+			.results()
+			.forEach((made) -> {
+				own.add(made.group(1));
+				own.add(String.valueOf(made.group(2)));
+			});
+		Set<String> read = Pattern.compile("\\$\\{([^}]*)}")
+			.matcher(body)
+			.results()
+			.flatMap((expression) -> Pattern.compile("(?<![\\w.#@])[a-z]\\w*")
+				.matcher(expression.group(1).replaceAll("'[^']*'|\\bT\\([\\w.]+\\)", ""))
+				.results())
+			.map((name) -> name.group())
+			.filter((name) -> !own.contains(name))
+			.collect(Collectors.toCollection(TreeSet::new));
+		Pattern.compile("th:(?:replace|insert)=\"~\\{([a-z/-]*) ?:: (\\w+)")
+			.matcher(body)
+			.results()
+			.map((use) -> (use.group(1).isEmpty() ? parts[0] : use.group(1)) + " :: " + use.group(2))
+			.forEach((used) -> read.addAll(reads(used, templates)));
+		return read;
 	}
 
 	/** The numbers in braces, such as {0}, each once. */

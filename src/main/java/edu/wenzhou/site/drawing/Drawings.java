@@ -33,6 +33,9 @@ public final class Drawings {
 	private final ConcurrentLruCache<Wanted, Drawing> drawn = new ConcurrentLruCache<>(100,
 			(wanted) -> wanted.kind().draw(wanted.slug(), wanted.width(), wanted.height()));
 
+	/** The words are those of the motto, which seldom change. */
+	private final ConcurrentLruCache<List<String>, Drawing> vessels = new ConcurrentLruCache<>(4, Vessel::draw);
+
 	private final Drawing river = River.draw();
 
 	/**
@@ -53,7 +56,7 @@ public final class Drawings {
 	 * @param words what stands at its leaders, from the mouth to the foot; at most four
 	 */
 	public Drawing vessel(List<String> words) {
-		return Vessel.draw(words);
+		return this.vessels.get(List.copyOf(words));
 	}
 
 	/** The water along the foot of the front page's head. */

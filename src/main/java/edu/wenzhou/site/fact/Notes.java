@@ -145,6 +145,11 @@ public final class Notes {
 			return this.claim.state();
 		}
 
+		/** What the page shows of it. */
+		public Face face() {
+			return new Face(this.id, this.note.getId(), this.note.number, this.claim.state());
+		}
+
 		/** The sentences behind it, each with its own passage underlined. */
 		public List<Sentence> sentences() {
 			return this.claim.sources()
@@ -152,6 +157,16 @@ public final class Notes {
 				.map((source) -> new Sentence(source.getSentence(), List.of(source)))
 				.toList();
 		}
+
+	}
+
+	/**
+	 * What a mark looks like, wherever it stands.
+	 *
+	 * @param id its own place on the page
+	 * @param note the id of the note that it leads to
+	 */
+	public record Face(String id, String note, int number, FactState state) {
 
 	}
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 import edu.wenzhou.site.publishing.Expiry;
 import edu.wenzhou.site.publishing.PerGeneration;
@@ -13,7 +14,9 @@ import edu.wenzhou.site.publishing.SiteGeneration;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.Assert;
 
 /**
  * Finds notices, each method in one statement, and none that has expired. Every query is
@@ -24,25 +27,38 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Notices {
 
-	private static final String LINES = "select n.slug, n.title, n.category, n.publishedOn, n.pinned from Notice n";
+	private static final String LINES = "select n.slug, n.title, n.category, n.publishedOn, n.pinned, n.expireAt from Notice n";
 
 	private static final String NEWEST = " order by n.publishedOn desc, n.id desc";
+
+	private static final int KEPT = 20;
 
 	private final EntityManager entities;
 
 	private final Clock clock;
 
-	private final PerGeneration<Counts> counts;
+	private final PerGeneration<Current<NoticeLine>> newest;
+
+	private final PerGeneration<Current<Count>> counts;
 
 	Notices(EntityManager entities, Clock clock, SiteGeneration generation) {
 		this.entities = entities;
 		this.clock = clock;
+		this.newest = new PerGeneration<>(generation, (lines) -> lines.holdAt(clock.instant()));
 		this.counts = new PerGeneration<>(generation, (counts) -> counts.holdAt(clock.instant()));
 	}
 
-	/** Pinned ones first, then the newest. */
+	/**
+	 * Pinned ones first, then the newest. They are read once, since pages that are made
+	 * of nothing else that changes ask for them.
+	 * @param most at most {@value #KEPT}
+	 */
+	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public List<NoticeLine> newest(int most) {
-		return lines(null, null, 0, most);
+		Assert.isTrue(most <= KEPT, () -> "Not more than " + KEPT);
+		List<NoticeLine> lines = this.newest.get(() -> new Current<>(lines(null, null, 0, KEPT), NoticeLine::expireAt))
+			.all();
+		return lines.subList(0, Math.min(most, lines.size()));
 	}
 
 	/**
@@ -93,16 +109,12 @@ public class Notices {
 		return this.counts.get(this::count).all();
 	}
 
-	private Counts count() {
-		List<Count> all = current("select n.year, n.category, count(*), min(n.expireAt) from Notice n", "",
-				" group by n.year, n.category order by n.year desc", Count.class)
-			.getResultList();
-		return new Counts(all,
-				all.stream()
-					.map(Count::nextExpiry)
-					.filter(Objects::nonNull)
-					.min(Comparator.naturalOrder())
-					.orElse(null));
+	private Current<Count> count() {
+		return new Current<>(
+				current("select n.year, n.category, count(*), min(n.expireAt) from Notice n", "",
+						" group by n.year, n.category order by n.year desc", Count.class)
+					.getResultList(),
+				Count::nextExpiry);
 	}
 
 	Optional<Notice> find(String slug) {
@@ -143,11 +155,16 @@ public class Notices {
 	}
 
 	/**
-	 * All of them, until something is published or the next one expires.
+	 * What was found, until something is published or the first of it expires.
 	 *
 	 * @param nextExpiry null for never
 	 */
-	private record Counts(List<Count> all, Instant nextExpiry) {
+	private record Current<T>(List<T> all, Instant nextExpiry) {
+
+		Current(List<T> all, Function<T, Instant> expiry) {
+			this(List.copyOf(all),
+					all.stream().map(expiry).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null));
+		}
 
 		boolean holdAt(Instant now) {
 			return this.nextExpiry == null || now.isBefore(this.nextExpiry);

@@ -1,5 +1,6 @@
 package edu.wenzhou.site.publishing;
 
+import edu.wenzhou.site.Generation;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -50,6 +51,7 @@ class FoundNoticesTests extends PublishingTest {
 		String past = "now() - interval '1 second'";
 		this.jdbc.sql("update notice set expire_at = " + past + " where slug = 'programs-find'").update();
 		this.jdbc.sql("update publication set expire_at = " + past + " where item_id = ?").param(id).update();
+		Generation.raise(this.jdbc);
 		isNotFound("programs-find", 404, 410);
 		this.jdbc.sql("update content_item set expire_at = " + past + " where id = ?").param(id).update();
 		this.schedule.run();
