@@ -22,6 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 import org.thymeleaf.cache.StandardCacheManager;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
@@ -48,6 +49,11 @@ class WebConfiguration implements WebMvcConfigurer {
 		caches.setExpressionCacheMaxSize(10_000);
 		caches.setExpressionCacheUseSoftReferences(false);
 		engine.setCacheManager(caches);
+	}
+
+	@Autowired
+	void variablesStayWithTheirTemplate(ThymeleafViewResolver views) {
+		views.setViewClass(TemplateView.class);
 	}
 
 	/** The time, for whatever depends on it. */
