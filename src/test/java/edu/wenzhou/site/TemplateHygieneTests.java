@@ -32,7 +32,7 @@ class TemplateHygieneTests {
 	private static final Pattern LITERAL = Pattern.compile("\"(staff\\.[\\w.-]+)\"");
 
 	/** Template and name of a fragment. */
-	private static final Pattern KEPT = Pattern.compile("site:kept=\"~\\{([a-z/-]+) :: ([a-z]+)");
+	private static final Pattern ONCE = Pattern.compile("site:once=\"~\\{([a-z/-]+) :: ([a-z]+)");
 
 	private static final Pattern ARGUMENT = Pattern.compile("\\{([0-9])[,}]");
 
@@ -162,19 +162,19 @@ class TemplateHygieneTests {
 	}
 
 	/**
-	 * What is kept is not rendered again: something of the model would stay as it was on
-	 * the first page that showed it.
+	 * It is not rendered again: something of the model would stay as it was on the first
+	 * page that showed it.
 	 */
 	@Test
-	void aKeptFragmentReadsNothingButItsParameters() throws IOException {
+	void aFragmentRenderedOnceReadsNothingButItsParameters() throws IOException {
 		Map<String, String> templates = templates();
-		Set<String> kept = new TreeSet<>();
+		Set<String> once = new TreeSet<>();
 		templates.forEach((path, text) -> {
-			assertThat(text).as(path).doesNotContainPattern("site:kept=\"(?!~\\{[a-z/-]+ :: [a-z]+[(}])");
-			KEPT.matcher(text).results().forEach((use) -> kept.add(use.group(1) + " :: " + use.group(2)));
+			assertThat(text).as(path).doesNotContainPattern("site:once=\"(?!~\\{[a-z/-]+ :: [a-z]+[(}])");
+			ONCE.matcher(text).results().forEach((use) -> once.add(use.group(1) + " :: " + use.group(2)));
 		});
-		assertThat(kept).contains("fragments/drawing :: svg", "fragments/menu :: items", "fragments/mark :: mark");
-		kept.forEach((fragment) -> assertThat(reads(fragment, templates)).as(fragment).isEmpty());
+		assertThat(once).contains("fragments/drawing :: svg", "fragments/menu :: items", "fragments/mark :: mark");
+		once.forEach((fragment) -> assertThat(reads(fragment, templates)).as(fragment).isEmpty());
 	}
 
 	/** The names that a fragment, and those that it is made of, take from around it. */

@@ -13,9 +13,9 @@ import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class KeptFragmentsTests {
+class OnceDialectTests {
 
-	private static final String LINE = "<i site:kept=\"~{kept-fragments :: line(${counted.next(word)}, ${end})}\"></i>";
+	private static final String LINE = "<i site:once=\"~{once :: line(${counted.next(word)}, ${end})}\"></i>";
 
 	private final SpringTemplateEngine templates = new SpringTemplateEngine();
 
@@ -32,12 +32,12 @@ class KeptFragmentsTests {
 		StringTemplateResolver texts = new StringTemplateResolver();
 		texts.setOrder(2);
 		this.templates.addTemplateResolver(texts);
-		this.templates.addDialect(new KeptFragments());
+		this.templates.addDialect(new OnceDialect());
 	}
 
 	@Test
 	void itSaysWhatTheFragmentSaysThere() {
-		String replaced = LINE.replace("site:kept", "th:replace");
+		String replaced = LINE.replace("site:once", "th:replace");
 		for (String word : List.of("水", "a & b", "<i>")) {
 			assertThat(render(LINE, word, null)).isEqualTo(render(replaced, word, null));
 			assertThat(render(LINE, word, "'\"")).isEqualTo(render(replaced, word, "'\""));
@@ -74,7 +74,7 @@ class KeptFragmentsTests {
 
 	@Test
 	void aFragmentMayTakeNothing() {
-		assertThat(render("<i site:kept=\"~{kept-fragments :: bare}\"></i>", "", null)).isEqualTo("<p>[zh]</p>");
+		assertThat(render("<i site:once=\"~{once :: bare}\"></i>", "", null)).isEqualTo("<p>[zh]</p>");
 	}
 
 	private String render(String template, String word, String end) {

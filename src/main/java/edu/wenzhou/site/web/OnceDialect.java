@@ -25,7 +25,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.util.FastStringWriter;
 
 /**
- * The attribute {@code site:kept}: does what {@code th:replace} does, but the same
+ * The attribute {@code site:once}: does what {@code th:replace} does, but the same
  * fragment with equal parameters in the same language is rendered once and kept. For
  * fragments that follow from their parameters, the language and what never changes in a
  * running application, such as messages and links, and from nothing else: what a fragment
@@ -34,7 +34,7 @@ import org.thymeleaf.util.FastStringWriter;
  * in their order, without names.
  */
 @Component
-class KeptFragments extends AbstractProcessorDialect {
+class OnceDialect extends AbstractProcessorDialect {
 
 	/**
 	 * Nearly all that the seeds have; most is less than a kilobyte, a large drawing
@@ -47,22 +47,22 @@ class KeptFragments extends AbstractProcessorDialect {
 	/** That of {@code th:replace}. */
 	private static final int PRECEDENCE = 100;
 
-	KeptFragments() {
-		super("Kept fragments", PREFIX, PRECEDENCE);
+	OnceDialect() {
+		super("Once", PREFIX, PRECEDENCE);
 	}
 
 	@Override
 	public Set<IProcessor> getProcessors(String prefix) {
-		return Set.of(new Kept(prefix));
+		return Set.of(new Once(prefix));
 	}
 
-	private static final class Kept extends AbstractAttributeTagProcessor {
+	private static final class Once extends AbstractAttributeTagProcessor {
 
 		/** Finds what is there; what is not is put in by {@link #doProcess}. */
 		private final ConcurrentLruCache<Key, Markup> known = new ConcurrentLruCache<>(MOST, (key) -> new Markup());
 
-		private Kept(String prefix) {
-			super(TemplateMode.HTML, prefix, null, false, "kept", true, PRECEDENCE, true);
+		private Once(String prefix) {
+			super(TemplateMode.HTML, prefix, null, false, "once", true, PRECEDENCE, true);
 		}
 
 		@Override
