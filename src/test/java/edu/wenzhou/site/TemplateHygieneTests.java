@@ -190,9 +190,16 @@ class TemplateHygieneTests {
 		if (start.group(1) != null) {
 			own.addAll(List.of(start.group(1).split(",\\s*")));
 		}
-		Pattern.compile("(?:th:each=\"|th:with=\"|,)\\s*([a-z]\\w*)(?:, ?(\\w+))?\\s*[:=]")
+		// What would go past the names: the whole of the variables, the object of a form,
+		// other beans
+		assertThat(body).as(fragment)
+			.doesNotContainPattern("#(ctx|vars|root|request)\\b|\\*\\{|@(?!\\{|navigation\\b)");
+		Pattern.compile("th:(?:each|with)=\"([^\"]*)\"")
 			.matcher(body)
 			.results()
+			.flatMap((made) -> Pattern.compile("(?:^|,)\\s*([a-z]\\w*)(?:, ?(\\w+))?\\s*[:=]")
+				.matcher(made.group(1))
+				.results())
 			.forEach((made) -> {
 				own.add(made.group(1));
 				own.add(String.valueOf(made.group(2)));

@@ -50,7 +50,8 @@ public class Notices {
 
 	/**
 	 * Pinned ones first, then the newest. They are read once, since pages that are made
-	 * of nothing else that changes ask for them.
+	 * of nothing else that changes ask for them. Not for others than requests: without a
+	 * transaction the generation's number and the lines would take a connection each.
 	 * @param most at most {@value #KEPT}
 	 */
 	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
 import org.springframework.util.ConcurrentLruCache;
 import org.thymeleaf.context.IEngineContext;
 import org.thymeleaf.context.ITemplateContext;
@@ -36,11 +37,8 @@ import org.thymeleaf.util.FastStringWriter;
 @Component
 class OnceDialect extends AbstractProcessorDialect {
 
-	/**
-	 * Nearly all that the seeds have; most is less than a kilobyte, a large drawing
-	 * eight.
-	 */
-	static final int MOST = 1000;
+	/** What the seeds have, in both languages. Most is less than a kilobyte. */
+	static final int MOST = 2000;
 
 	private static final String PREFIX = "site";
 
@@ -71,6 +69,10 @@ class OnceDialect extends AbstractProcessorDialect {
 			ExecutedFragmentExpression fragment = FragmentExpression.createExecutedFragmentExpression(context,
 					(FragmentExpression) StandardExpressions.getExpressionParser(context.getConfiguration())
 						.parseExpression(context, value));
+			Assert.state(
+					fragment.getTemplateNameExpressionResult() != null
+							&& (fragment.getFragmentParameters() == null || fragment.hasSyntheticParameters()),
+					"A template has to be named, and its parameters must not be");
 			Key key = new Key(String.valueOf(fragment.getTemplateNameExpressionResult()),
 					String.valueOf(fragment.getFragmentSelectorExpressionResult()),
 					Objects.requireNonNullElse(fragment.getFragmentParameters(), Map.of()), context.getLocale());

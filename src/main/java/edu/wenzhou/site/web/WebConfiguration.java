@@ -40,12 +40,14 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	/**
-	 * All templates together have some three thousand expressions. Those beyond what is
-	 * kept (500 are usual) would be parsed, and compiled, again for each page.
+	 * All templates together have some three thousand expressions and six hundred
+	 * fragments. Those beyond what is kept (500 and 200 are usual) would be parsed, and
+	 * compiled, again for each page.
 	 */
 	@Autowired
-	void keepAllExpressions(SpringTemplateEngine engine) {
+	void keepAllTemplates(SpringTemplateEngine engine) {
 		StandardCacheManager caches = new StandardCacheManager();
+		caches.setTemplateCacheMaxSize(2_000);
 		caches.setExpressionCacheMaxSize(10_000);
 		caches.setExpressionCacheUseSoftReferences(false);
 		engine.setCacheManager(caches);

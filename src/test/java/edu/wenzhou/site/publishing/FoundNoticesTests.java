@@ -1,6 +1,5 @@
 package edu.wenzhou.site.publishing;
 
-import edu.wenzhou.site.Generation;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.web.PublicPages;
 import org.junit.jupiter.api.Test;

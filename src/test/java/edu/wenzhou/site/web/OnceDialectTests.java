@@ -12,6 +12,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OnceDialectTests {
 
@@ -75,6 +76,17 @@ class OnceDialectTests {
 	@Test
 	void aFragmentMayTakeNothing() {
 		assertThat(render("<i site:once=\"~{once :: bare}\"></i>", "", null)).isEqualTo("<p>[zh]</p>");
+	}
+
+	/** They would be handed on in another order. */
+	@Test
+	void parametersHaveNoNames() {
+		assertThatThrownBy(() -> render("<i site:once=\"~{once :: line(end=${end}, word=${counted.next(word)})}\"></i>",
+				"水", null))
+			.rootCause()
+			.hasMessageContaining("parameters must not be");
+		assertThatThrownBy(() -> render("<i site:once=\"~{:: bare}\"></i>", "水", null)).rootCause()
+			.hasMessageContaining("has to be named");
 	}
 
 	private String render(String template, String word, String end) {
