@@ -8,11 +8,10 @@ import java.util.Set;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import edu.wenzhou.site.Templates;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
@@ -20,21 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DrawingFragmentTests {
 
-	private final SpringTemplateEngine templates = new SpringTemplateEngine();
+	private final SpringTemplateEngine templates = Templates.engine();
 
 	private final Drawings drawings = new Drawings();
-
-	DrawingFragmentTests() {
-		ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
-		files.setPrefix("templates/");
-		files.setSuffix(".html");
-		files.setCheckExistence(true);
-		files.setOrder(1);
-		this.templates.addTemplateResolver(files);
-		StringTemplateResolver texts = new StringTemplateResolver();
-		texts.setOrder(2);
-		this.templates.addTemplateResolver(texts);
-	}
 
 	@Test
 	void everyDrawingIsWellFormedAndSaysNothingToAScreenReader() throws Exception {

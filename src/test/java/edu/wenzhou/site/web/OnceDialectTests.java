@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import edu.wenzhou.site.Templates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,21 +17,12 @@ class OnceDialectTests {
 
 	private static final String LINE = "<i site:once=\"~{once :: line(${counted.next(word)}, ${end})}\"></i>";
 
-	private final SpringTemplateEngine templates = new SpringTemplateEngine();
+	private final SpringTemplateEngine templates = Templates.engine();
 
 	private final Counted counted = new Counted();
 
 	@BeforeEach
-	void templates() {
-		ClassLoaderTemplateResolver files = new ClassLoaderTemplateResolver();
-		files.setPrefix("templates/");
-		files.setSuffix(".html");
-		files.setCheckExistence(true);
-		files.setOrder(1);
-		this.templates.addTemplateResolver(files);
-		StringTemplateResolver texts = new StringTemplateResolver();
-		texts.setOrder(2);
-		this.templates.addTemplateResolver(texts);
+	void dialect() {
 		this.templates.addDialect(new OnceDialect());
 	}
 
