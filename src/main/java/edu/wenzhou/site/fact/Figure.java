@@ -32,6 +32,14 @@ public record Figure(String code, String lang, String label, Qualifier qualifier
 		return this.before + this.value + this.after + this.unit;
 	}
 
+	/** What is shown of it where it is set large. */
+	public Face face() {
+		return new Face(this.lang, this.label, this.before, this.value, this.after + this.unit, this.period, this.state,
+				this.sources.stream()
+					.map((source) -> new Notes.Sentence(source.getSentence(), List.of(source)))
+					.toList());
+	}
+
 	/** The passage it comes from, on the sources page. */
 	public String sourcePath() {
 		return this.sources.get(0).getPath();
@@ -63,6 +71,21 @@ public record Figure(String code, String lang, String label, Qualifier qualifier
 
 	public boolean confirmed() {
 		return this.state == FactState.CONFIRMED;
+	}
+
+	/**
+	 * What a figure set large looks like, on every page.
+	 *
+	 * @param rest the word after the number, and the unit
+	 * @param sentences behind it, each with its own passage underlined
+	 */
+	public record Face(String lang, String label, String before, String value, String rest, String period,
+			FactState state, List<Notes.Sentence> sentences) {
+
+		public boolean confirmed() {
+			return this.state == FactState.CONFIRMED;
+		}
+
 	}
 
 }

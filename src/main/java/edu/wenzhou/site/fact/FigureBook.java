@@ -166,7 +166,7 @@ public class FigureBook {
 		for (Part part : parts(clean, sources, name, notes, null)) {
 			html.append(part.text());
 			if (part.figure() != null || part.mark() != null) {
-				html.append(html(part.figure(), part.mark()));
+				html.append(html(part));
 			}
 		}
 		return html.toString();
@@ -214,7 +214,7 @@ public class FigureBook {
 			Figure figure = (matcher.group(1) != null) ? get(matcher.group(1), figuresOf(text)) : null;
 			claims.add(
 					(figure != null) ? Notes.Claim.of(figure) : claim(passage(sources, matcher.group(2)), name, notes));
-			parts.add(new Part(value.substring(end, matcher.start()), figure, null));
+			parts.add(Part.of(value.substring(end, matcher.start()), figure));
 			end = matcher.end();
 		}
 		int next;
@@ -230,9 +230,11 @@ public class FigureBook {
 				claims.subList(covered ? i : i + 1, next).forEach((claim) -> notes.join(mark, claim));
 			}
 			Part last = parts.get(next - 1);
-			parts.set(next - 1, new Part(last.text(), last.figure(), covered ? null : mark));
+			if (mark != null && !covered) {
+				parts.set(next - 1, new Part(last.text(), last.figure(), last.lang(), mark.face()));
+			}
 		}
-		parts.add(new Part(value.substring(end), null, null));
+		parts.add(Part.of(value.substring(end), null));
 		return parts;
 	}
 
@@ -251,19 +253,20 @@ public class FigureBook {
 	 * The same markup as {@code fragments/figure.html}, for a body that no template goes
 	 * through.
 	 */
-	private String html(Figure figure, Notes.Mark mark) {
+	private String html(Part part) {
 		String sup = "";
+		Notes.Face mark = part.mark();
 		if (mark != null) {
 			String state = mark.state().name();
 			String label = this.messages.getMessage("mark.label." + state, new Object[] { mark.number() }, this.locale);
-			sup = "<sup class=\"src is-%s\"><a id=\"%s\" href=\"#%s\" aria-label=\"%s\">%d</a></sup>".formatted(
-					state.toLowerCase(Locale.ROOT), mark.id(), mark.note().getId(), escape(label), mark.number());
+			sup = "<sup class=\"src is-%s\"><a id=\"%s\" href=\"#%s\" aria-label=\"%s\">%d</a></sup>"
+				.formatted(state.toLowerCase(Locale.ROOT), mark.id(), mark.note(), escape(label), mark.number());
 		}
-		if (figure == null) {
+		if (part.figure() == null) {
 			return sup;
 		}
-		String lang = (figure.lang() != null) ? " lang=\"" + figure.lang() + "\"" : "";
-		return "<span class=\"nb\"%s>%s%s</span>".formatted(lang, escape(figure.text()), sup);
+		String lang = (part.lang() != null) ? " lang=\"" + part.lang() + "\"" : "";
+		return "<span class=\"nb\"%s>%s%s</span>".formatted(lang, escape(part.figure()), sup);
 	}
 
 	private static String escape(String text) {
@@ -296,10 +299,16 @@ public class FigureBook {
 	 * A piece of a text.
 	 *
 	 * @param text the words before the figure or mark, perhaps empty
-	 * @param figure null where none stands
+	 * @param figure in running text; null where none stands
+	 * @param lang of the figure, as in {@link Figure}
 	 * @param mark null where none stands
 	 */
-	public record Part(String text, Figure figure, Notes.Mark mark) {
+	public record Part(String text, String figure, String lang, Notes.Face mark) {
+
+		private static Part of(String text, Figure figure) {
+			return (figure != null) ? new Part(text, figure.text(), figure.lang(), null)
+					: new Part(text, null, null, null);
+		}
 
 	}
 

@@ -17,7 +17,7 @@ import edu.wenzhou.site.text.LocalizedText;
  */
 public final class Notes {
 
-	private final Map<Long, Note> bySentence = new LinkedHashMap<>();
+	private final Map<Long, Entry> bySentence = new LinkedHashMap<>();
 
 	private final Locale locale;
 
@@ -73,22 +73,28 @@ public final class Notes {
 	}
 
 	/** The first passage of a claim gives the number. */
-	private Note note(Claim claim, String id) {
+	private int note(Claim claim, String id) {
 		this.marks++;
 		this.doubtful += (claim.state() == FactState.CONFIRMED) ? 0 : 1;
-		Note first = null;
+		int first = 0;
 		for (SourceQuote source : claim.sources()) {
-			Note note = this.bySentence.computeIfAbsent(source.getSentence().getId(),
-					(key) -> new Note(this.bySentence.size() + 1, source.getSentence()));
+			Entry note = this.bySentence.computeIfAbsent(source.getSentence().getId(),
+					(key) -> new Entry(this.bySentence.size() + 1, source.getSentence()));
 			note.quotes.put(source.getStartOffset(), source);
-			note.uses.add(new Use(id, claim.name(), claim.lang()));
-			first = (first != null) ? first : note;
+			note.uses.putIfAbsent(claim.name(), new Use(id, claim.name(), claim.lang()));
+			first = (first != 0) ? first : note.number;
 		}
 		return first;
 	}
 
-	public Collection<Note> getAll() {
-		return this.bySentence.values();
+	/** As they are now: each mark that follows changes them. */
+	public List<Note> getAll() {
+		return this.bySentence.values().stream().map(Entry::note).toList();
+	}
+
+	/** How many notes there are. */
+	public int getCount() {
+		return this.bySentence.size();
 	}
 
 	/** How many figures and claims of the page are marked, alone or with others. */
@@ -131,31 +137,15 @@ public final class Notes {
 	/**
 	 * The number beside a figure or a claim.
 	 *
-	 * @param note what it leads to
+	 * @param number of the note that it leads to
 	 * @param id its own place on the page, for the way back
 	 * @param claim what it belongs to
 	 */
-	public record Mark(Note note, String id, Claim claim) {
-
-		public int number() {
-			return this.note.number;
-		}
-
-		public FactState state() {
-			return this.claim.state();
-		}
+	public record Mark(int number, String id, Claim claim) {
 
 		/** What the page shows of it. */
 		public Face face() {
-			return new Face(this.id, this.note.getId(), this.note.number, this.claim.state());
-		}
-
-		/** The sentences behind it, each with its own passage underlined. */
-		public List<Sentence> sentences() {
-			return this.claim.sources()
-				.stream()
-				.map((source) -> new Sentence(source.getSentence(), List.of(source)))
-				.toList();
+			return new Face(this.id, this.number, this.claim.state());
 		}
 
 	}
@@ -164,9 +154,14 @@ public final class Notes {
 	 * What a mark looks like, wherever it stands.
 	 *
 	 * @param id its own place on the page
-	 * @param note the id of the note that it leads to
+	 * @param number of the note that it leads to
 	 */
-	public record Face(String id, String note, int number, FactState state) {
+	public record Face(String id, int number, FactState state) {
+
+		/** The id of that note. */
+		public String note() {
+			return Note.id(this.number);
+		}
 
 	}
 
@@ -179,8 +174,8 @@ public final class Notes {
 
 	}
 
-	/** A numbered sentence of the source. */
-	public static final class Note {
+	/** What becomes a note. */
+	private static final class Entry {
 
 		private final int number;
 
@@ -188,40 +183,41 @@ public final class Notes {
 
 		private final TreeMap<Integer, SourceQuote> quotes = new TreeMap<>();
 
-		private final List<Use> uses = new ArrayList<>();
+		/** Each name once, in the order of the page. */
+		private final Map<String, Use> uses = new LinkedHashMap<>();
 
-		private Note(int number, SourceSentence sentence) {
+		private Entry(int number, SourceSentence sentence) {
 			this.number = number;
 			this.sentence = sentence;
 		}
 
-		public int getNumber() {
-			return this.number;
+		private Note note() {
+			return new Note(this.number, new Sentence(this.sentence, this.quotes.values()),
+					this.quotes.firstEntry().getValue().getPath(), List.copyOf(this.uses.values()));
 		}
 
-		public String getId() {
-			return "n" + this.number;
+	}
+
+	/**
+	 * A numbered sentence of the source.
+	 *
+	 * @param number from 1
+	 * @param sourcePath the sentence among the others, on the sources page
+	 * @param uses the places that it leads back to
+	 */
+	public record Note(int number, Sentence sentence, String sourcePath, List<Use> uses) {
+
+		static String id(int number) {
+			return "n" + number;
 		}
 
-		public Sentence getSentence() {
-			return new Sentence(this.sentence, List.copyOf(this.quotes.values()));
+		public String id() {
+			return id(this.number);
 		}
 
 		/** Whether the sentence is more than a phone shows of it at first. */
 		public boolean isLong() {
-			return this.sentence.getContent().length() > 36;
-		}
-
-		/** Each place once, in the order of the page. */
-		public List<Use> getUses() {
-			Map<String, Use> byName = new LinkedHashMap<>();
-			this.uses.forEach((use) -> byName.putIfAbsent(use.name(), use));
-			return List.copyOf(byName.values());
-		}
-
-		/** The sentence among the others, on the sources page. */
-		public String getSourcePath() {
-			return this.quotes.firstEntry().getValue().getPath();
+			return this.sentence.segments().stream().mapToInt((segment) -> segment.text().length()).sum() > 36;
 		}
 
 	}
@@ -232,11 +228,11 @@ public final class Notes {
 	 */
 	public record Sentence(String heading, Integer paragraph, List<Segment> segments) {
 
-		Sentence(SourceSentence sentence, List<SourceQuote> quotes) {
+		Sentence(SourceSentence sentence, Collection<SourceQuote> quotes) {
 			this(sentence.getHeading(), sentence.getParagraph(), segments(sentence, quotes));
 		}
 
-		private static List<Segment> segments(SourceSentence sentence, List<SourceQuote> quotes) {
+		private static List<Segment> segments(SourceSentence sentence, Collection<SourceQuote> quotes) {
 			int[] content = sentence.getContent().codePoints().toArray();
 			boolean[] quoted = new boolean[content.length];
 			for (SourceQuote quote : quotes) {
