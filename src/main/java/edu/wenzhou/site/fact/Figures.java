@@ -3,6 +3,7 @@ package edu.wenzhou.site.fact;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import edu.wenzhou.site.fact.SourceDocumentRepository.Heading;
@@ -23,6 +24,8 @@ public class Figures {
 
 	private final MessageSource messages;
 
+	private final Map<Locale, Kept> kept = new ConcurrentHashMap<>();
+
 	Figures(FactRepository facts, SourceDocumentRepository documents, MessageSource messages) {
 		this.facts = facts;
 		this.documents = documents;
@@ -40,7 +43,17 @@ public class Figures {
 	/** Every figure, in the order of the figures page. */
 	public FigureBook in(Locale locale) {
 		List<Fact> all = this.facts.findAllWithSources();
-		return new FigureBook(all, this.messages, locale);
+		Kept known = this.kept.get(locale);
+		// The very same ones: the repository hands them out until the site changes
+		if (known == null || known.facts() != all) {
+			known = new Kept(all, new FigureBook(all, this.messages, locale));
+			this.kept.put(locale, known);
+		}
+		return known.book();
+	}
+
+	private record Kept(List<Fact> facts, FigureBook book) {
+
 	}
 
 }

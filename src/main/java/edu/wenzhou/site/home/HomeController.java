@@ -38,6 +38,8 @@ class HomeController {
 
 	private static final int NOTICES = 5;
 
+	private static final int HONOURS = 6;
+
 	private final Figures figures;
 
 	private final CampusRepository campuses;
@@ -76,6 +78,7 @@ class HomeController {
 		model.addAttribute("schools", schools);
 		List<Honour> honours = this.honours.findAllWithSources();
 		model.addAttribute("honours", honours);
+		model.addAttribute("firstHonours", honours.stream().limit(HONOURS).toList());
 		model.addAttribute("partnerships", this.partnerships.findAllWithRegionsAndSources());
 		model.addAttribute("notices", this.notices.newest(NOTICES));
 		model.addAttribute("mottoWords", pairs(college.getMotto().zh()));
