@@ -106,6 +106,16 @@ class ContentTests extends WebTest {
 		}
 	}
 
+	/** Most pages ask for it. */
+	@Test
+	void figuresArePutIntoWordsOnceUntilTheSiteChanges() {
+		FigureBook book = this.figures.in(Locale.SIMPLIFIED_CHINESE);
+		assertThat(this.figures.in(Locale.SIMPLIFIED_CHINESE)).isSameAs(book);
+		assertThat(this.figures.in(Locale.ENGLISH).get("students").text()).isNotEqualTo(book.get("students").text());
+		Generation.raise(this.jdbc);
+		assertThat(this.figures.in(Locale.SIMPLIFIED_CHINESE)).isNotSameAs(book);
+	}
+
 	@Test
 	void everyFigureReadsInEnglish() {
 		FigureBook figures = this.figures.in(Locale.ENGLISH);

@@ -38,7 +38,7 @@ import org.thymeleaf.util.FastStringWriter;
 class OnceDialect extends AbstractProcessorDialect {
 
 	/**
-	 * All public pages of the seeds, in both languages, make 1,119; most is less than a
+	 * All public pages of the seeds, in both languages, make 1,152; most is less than a
 	 * kilobyte.
 	 */
 	static final int MOST = 2000;

@@ -42,7 +42,7 @@ class NoticePlanTests extends NoticeTest {
 	@Test
 	void noticesAreCountedOnceUntilSomethingIsPublished() {
 		get("/notices");
-		assertThat(statements("/notices")).isNotEmpty().noneMatch((sql) -> sql.contains("count("));
+		assertThat(statements("/notices?page=2")).isNotEmpty().noneMatch((sql) -> sql.contains("count("));
 		Generation.raise(this.jdbc);
 		assertThat(statements("/notices")).filteredOn((sql) -> sql.contains("count(")).hasSize(1);
 	}
