@@ -266,7 +266,7 @@ start() {
 
 # Rendered anew for each request, with few and with many notices: a site and a copy of the database for each number, asked in turn
 rendered() {
-  local pages=(/ /schools /notices /about /en /notices/benchmark-50) heavy=(/ /notices /notices/benchmark-50)
+  local pages=(/ /schools /notices '/notices?page=2' /about /en /notices/benchmark-50) heavy=(/ /notices '/notices?page=2' /notices/benchmark-50)
   local search="/search?q=%E6%8B%9B%E7%94%9F" sizes=(${NOTICES:-100 10000}) searched=() size page i at=$((port + 1)) copy
   local -A pid address
   migrated

@@ -190,8 +190,6 @@ class TemplateHygieneTests {
 		if (start.group(1) != null) {
 			own.addAll(List.of(start.group(1).split(",\\s*")));
 		}
-		// They answer the same to the same
-		own.addAll(List.of("drawings", "charts"));
 		// What would go past the names: the whole of the variables, the object of a form,
 		// other beans
 		assertThat(body).as(fragment)

@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ import org.springframework.web.util.HtmlUtils;
 /**
  * The figures as they read in one language, and the texts that name them: a text holds
  * {@code [[code]]} where a figure stands, so that no number is written twice, and
- * {@code [[§2]]} where the mark of its record's second passage stands.
+ * {@code [[§2]]} where the mark of its record's second passage stands. Never changes, and
+ * serves many threads.
  */
 public class FigureBook {
 
@@ -113,7 +115,7 @@ public class FigureBook {
 	}
 
 	public Collection<Figure> all() {
-		return this.byCode.values();
+		return Collections.unmodifiableCollection(this.byCode.values());
 	}
 
 	/** The figures under their headings, in the order of the figures page. */

@@ -10,6 +10,7 @@ import edu.wenzhou.site.fact.SourceDocumentRepository.Heading;
 import edu.wenzhou.site.text.LocalizedText;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Reads all figures at once (at most one SQL statement) for a page of one language. */
 @Component
@@ -40,16 +41,23 @@ public class Figures {
 		return this.documents.findHeadings().stream().collect(Collectors.toMap(Heading::getId, Heading::getTitle));
 	}
 
-	/** Every figure, in the order of the figures page. */
+	/**
+	 * Every figure, in the order of the figures page. The same for all who ask until the
+	 * site changes.
+	 */
 	public FigureBook in(Locale locale) {
 		List<Fact> all = this.facts.findAllWithSources();
 		Kept known = this.kept.get(locale);
 		// The very same ones: the repository hands them out until the site changes
-		if (known == null || known.facts() != all) {
-			known = new Kept(all, new FigureBook(all, this.messages, locale));
-			this.kept.put(locale, known);
+		if (known != null && known.facts() == all) {
+			return known.book();
 		}
-		return known.book();
+		FigureBook book = new FigureBook(all, this.messages, locale);
+		// What a transaction reads is its own, such as that of a preview
+		if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+			this.kept.put(locale, new Kept(all, book));
+		}
+		return book;
 	}
 
 	private record Kept(List<Fact> facts, FigureBook book) {

@@ -129,13 +129,4 @@ class HomeController {
 		}).toList();
 	}
 
-	/**
-	 * What the region has or needs, and what the college does for it.
-	 *
-	 * @param comma that stands between
-	 */
-	public record Practice(String need, String comma, String answer) {
-
-	}
-
 }

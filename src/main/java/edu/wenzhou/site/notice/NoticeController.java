@@ -63,10 +63,11 @@ class NoticeController {
 		Filter<NoticeCategory> categories = this.filters.byEnum("category", NoticeCategory.class, category);
 		long count = count(counts, years, categories);
 		Paging paging = Paging.of(PATH, page, count, LINES_OF_A_PAGE, years, categories);
-		List<NoticeLine> lines = this.notices.lines(years.chosen(), categories.chosen(), paging.offset(),
-				LINES_OF_A_PAGE);
+		boolean whole = years.getSelected() == null && categories.getSelected() == null;
+		List<NoticeLine> lines = (whole && paging.offset() == 0) ? this.notices.newest(LINES_OF_A_PAGE)
+				: this.notices.lines(years.chosen(), categories.chosen(), paging.offset(), LINES_OF_A_PAGE);
 		model.addAttribute("notices", lines);
-		model.addAttribute("whole", years.getSelected() == null && categories.getSelected() == null);
+		model.addAttribute("whole", whole);
 		model.addAttribute("count", count);
 		model.addAttribute("paging", paging);
 		model.addAttribute("matrix", Matrix.of(counts, Count::number, years, Count::year, categories, Count::category));

@@ -57,7 +57,7 @@ public class Notices {
 	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public List<NoticeLine> newest(int most) {
 		Assert.isTrue(most <= KEPT, () -> "Not more than " + KEPT);
-		List<NoticeLine> lines = this.newest.get(() -> new Current<>(read(null, null, 0, KEPT), NoticeLine::expireAt))
+		List<NoticeLine> lines = this.newest.get(() -> new Current<>(lines(null, null, 0, KEPT), NoticeLine::expireAt))
 			.all();
 		return lines.subList(0, Math.min(most, lines.size()));
 	}
@@ -68,13 +68,7 @@ public class Notices {
 	 * @param year null for all
 	 * @param category null for all
 	 */
-	@Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
 	public List<NoticeLine> lines(Integer year, NoticeCategory category, int offset, int most) {
-		return (year == null && category == null && offset == 0 && most <= KEPT) ? newest(most)
-				: read(year, category, offset, most);
-	}
-
-	private List<NoticeLine> read(Integer year, NoticeCategory category, int offset, int most) {
 		// Put together instead of "is null or": PostgreSQL plans each for its own index
 		String conditions = ((year != null) ? " and n.year = :year" : "")
 				+ ((category != null) ? " and n.category = :category" : "");
