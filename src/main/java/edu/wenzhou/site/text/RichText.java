@@ -22,7 +22,8 @@ public final class RichText {
 
 	private static final Pattern SHOWN = Pattern.compile("<img [^<>]*?src=\"(" + PICTURE.pattern() + ")\"");
 
-	private static final Pattern FULL_WIDTH = Pattern.compile("&#x(ff[0-9a-e][0-9a-f]);");
+	/** Full-width characters, and all that are not of the first plane. */
+	private static final Pattern BY_NUMBER = Pattern.compile("&#x(ff[0-9a-e][0-9a-f]|(?:[1-9a-f]|10)[0-9a-f]{4});");
 
 	private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
 		.allowElements("h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "strong", "em", "br", "table", "caption",
@@ -72,10 +73,11 @@ public final class RichText {
 
 	/** The body with everything removed that the policy does not allow. */
 	public static String sanitize(String html) {
-		// The library writes full-width characters as numbers, which people would find in
-		// their text and in what a comparison says
-		return FULL_WIDTH.matcher(POLICY.sanitize(html))
-			.replaceAll((reference) -> String.valueOf((char) Integer.parseInt(reference.group(1), 16)));
+		// The library writes full-width and rare characters as numbers, which people
+		// would
+		// find in their text and in what a comparison says
+		return BY_NUMBER.matcher(POLICY.sanitize(html))
+			.replaceAll((reference) -> Character.toString(Integer.parseInt(reference.group(1), 16)));
 	}
 
 	/** The addresses of the pictures of the library in a body, each once. */

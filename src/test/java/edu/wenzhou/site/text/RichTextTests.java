@@ -63,7 +63,7 @@ class RichTextTests {
 
 	@Test
 	void aTextStaysAsPeopleWroteIt() {
-		String text = "<p>全角，；：（）！？＋＝　“引号”——破折号…《书名》①</p>";
+		String text = "<p>全角，；：（）！？＋＝　“引号”——破折号…《书名》①，生僻字𬭚𠮷𰻝，表情😀👨‍🎓</p>";
 		assertThat(RichText.sanitize(text)).isEqualTo(text);
 		assertThat(RichText.sanitize("<p>&#xff1c;script&#xff1e;</p>")).isEqualTo("<p>＜script＞</p>");
 	}
