@@ -64,10 +64,12 @@ class NoticeController {
 		long count = count(counts, years, categories);
 		Paging paging = Paging.of(PATH, page, count, LINES_OF_A_PAGE, years, categories);
 		boolean whole = years.getSelected() == null && categories.getSelected() == null;
-		List<NoticeLine> lines = (whole && paging.offset() == 0) ? this.notices.newest(LINES_OF_A_PAGE)
+		boolean newest = whole && paging.offset() == 0 && count > 0;
+		List<NoticeLine> lines = newest ? this.notices.newest(LINES_OF_A_PAGE)
 				: this.notices.lines(years.chosen(), categories.chosen(), paging.offset(), LINES_OF_A_PAGE);
 		model.addAttribute("notices", lines);
 		model.addAttribute("whole", whole);
+		model.addAttribute("newest", newest);
 		model.addAttribute("count", count);
 		model.addAttribute("paging", paging);
 		model.addAttribute("matrix", Matrix.of(counts, Count::number, years, Count::year, categories, Count::category));

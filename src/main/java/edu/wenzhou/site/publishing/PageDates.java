@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,20 +37,19 @@ import org.springframework.transaction.annotation.Transactional;
 class PageDates implements PublicPages {
 
 	/**
-	 * Also what has ended since: it changed the lists that it stood in. A list that never
-	 * had anything is as old as the content of the site.
+	 * Also what has ended since: it changed the lists that it stood in. And when the next
+	 * of anything ends.
 	 */
 	private static final String LATEST = """
-			select coalesce(greatest((select max(newest.changed_at) from unnest(cast(:types as text[])) as t (type),
-			  lateral (select changed_at from publication p where p.type = t.type order by changed_at desc limit 1) newest),
-			  (select max(expire_at) from publication where expire_at <= :now and type = any (cast(:types as text[])))),
-			  (select min(first_published_at) from content_item))""";
+			select t.type, greatest((select p.changed_at from publication p where p.type = t.type
+			  order by p.changed_at desc limit 1), ended.at) as changed,
+			  (select min(expire_at) from publication where expire_at > :now) as next
+			from unnest(cast(:types as text[])) as t (type)
+			left join (select type, max(expire_at) as at from publication where expire_at <= :now group by type) ended
+			  on ended.type = t.type""";
 
-	/** The same for each type by itself, for when all fixed pages are asked for. */
-	private static final String LATEST_BY_TYPE = """
-			select type, greatest(max(changed_at), max(expire_at) filter (where expire_at <= :now)) from publication
-			group by type
-			union all select '', min(first_published_at) from content_item""";
+	/** A list that never had anything is as old as the content of the site. */
+	private static final String FIRST = "select min(first_published_at) from content_item";
 
 	private static final String ITEMS = """
 			select p.item_id, p.path, p.type, p.changed_at, array(select m.sha256 from content_media u
@@ -74,25 +74,30 @@ class PageDates implements PublicPages {
 
 	private final Clock clock;
 
-	PageDates(JdbcClient jdbc, List<FixedPage> fixed, Clock clock) {
+	private final PerGeneration<Latest> latest;
+
+	private final PerGeneration<Optional<Instant>> first;
+
+	PageDates(JdbcClient jdbc, List<FixedPage> fixed, SiteGeneration generation, Clock clock) {
 		this.jdbc = jdbc;
 		fixed.stream()
 			.sorted(Comparator.comparing(FixedPage::path))
 			.forEach((page) -> this.fixed.put(page.path(), page));
 		this.clock = clock;
+		this.latest = new PerGeneration<>(generation, (latest) -> latest.holdsAt(clock.instant()));
+		this.first = new PerGeneration<>(generation);
 	}
 
 	@Override
 	public Optional<Instant> changed(String path) {
 		FixedPage page = this.fixed.get(path);
-		OffsetDateTime now = ContentStore.at(this.clock.instant());
-		return ((page != null) ? latest(page, now)
+		return (page != null) ? changed(page, this.latest.get(() -> read(this.clock.instant())))
 				: this.jdbc.sql("select changed_at from publication where path = :path and " + Expiry.CURRENT)
 					.param("path", path)
-					.param("now", now)
+					.param("now", ContentStore.at(this.clock.instant()))
 					.query(OffsetDateTime.class)
-					.optional())
-			.map(PageDates::second);
+					.optional()
+					.map(PageDates::second);
 	}
 
 	@Override
@@ -111,25 +116,20 @@ class PageDates implements PublicPages {
 		return found;
 	}
 
-	private Optional<OffsetDateTime> latest(FixedPage page, OffsetDateTime now) {
-		return this.jdbc.sql(LATEST)
-			.param("types", page.types().toArray(String[]::new))
-			.param("now", now)
-			.query(OffsetDateTime.class)
-			.optional();
-	}
-
 	@Override
 	@Transactional(readOnly = true)
 	public void each(long from, long below, Consumer<PublicPage> consumer) {
-		OffsetDateTime now = ContentStore.at(this.clock.instant());
+		Instant now = this.clock.instant();
 		if (from <= FIXED && FIXED < below) {
-			eachFixed(now, consumer);
+			Latest latest = read(now);
+			this.fixed.values()
+				.forEach((page) -> consumer
+					.accept(new PublicPage(FIXED, page.path(), null, changed(page, latest).orElse(null), List.of())));
 		}
 		try (Stream<PublicPage> pages = this.jdbc
 			.sql(ITEMS + " and p.item_id >= :from and p.item_id < :below order by p.item_id")
 			.withFetchSize(Publications.FETCH)
-			.param("now", now)
+			.param("now", ContentStore.at(now))
 			.param("from", from)
 			.param("below", below)
 			.query(PageDates::page)
@@ -138,23 +138,34 @@ class PageDates implements PublicPages {
 		}
 	}
 
-	private void eachFixed(OffsetDateTime now, Consumer<PublicPage> consumer) {
-		Map<String, Instant> latest = new HashMap<>();
-		this.jdbc.sql(LATEST_BY_TYPE).param("now", now).query((RowCallbackHandler) (row) -> {
-			OffsetDateTime changed = row.getObject(2, OffsetDateTime.class);
-			if (changed != null) {
-				latest.put(row.getString(1), second(changed));
-			}
-		});
-		for (FixedPage page : this.fixed.values()) {
-			Instant changed = page.types()
-				.stream()
-				.map(latest::get)
-				.filter(Objects::nonNull)
-				.max(Comparator.naturalOrder())
-				.orElse(latest.get(""));
-			consumer.accept(new PublicPage(FIXED, page.path(), null, changed, List.of()));
-		}
+	private Optional<Instant> changed(FixedPage page, Latest latest) {
+		return latest.of(page)
+			.or(() -> this.first.get(() -> this.jdbc.sql(FIRST)
+				.query((row, number) -> row.getObject(1, OffsetDateTime.class))
+				.optional()
+				.map(PageDates::second)));
+	}
+
+	private Latest read(Instant now) {
+		Map<String, Instant> byType = new HashMap<>();
+		AtomicReference<Instant> next = new AtomicReference<>();
+		String[] types = this.fixed.values()
+			.stream()
+			.flatMap((page) -> page.types().stream())
+			.distinct()
+			.toArray(String[]::new);
+		this.jdbc.sql(LATEST)
+			.param("now", ContentStore.at(now))
+			.param("types", types)
+			.query((RowCallbackHandler) (row) -> {
+				OffsetDateTime changed = row.getObject("changed", OffsetDateTime.class);
+				if (changed != null) {
+					byType.put(row.getString("type"), second(changed));
+				}
+				OffsetDateTime end = row.getObject("next", OffsetDateTime.class);
+				next.set((end != null) ? end.toInstant() : null);
+			});
+		return new Latest(byType, next.get());
 	}
 
 	@Override
@@ -198,6 +209,23 @@ class PageDates implements PublicPages {
 
 	private static List<String> texts(Array array) throws SQLException {
 		return List.of((String[]) array.getArray());
+	}
+
+	/**
+	 * When what fixed pages show was changed last, by type.
+	 *
+	 * @param nextEnd when time alone will change something; null for never
+	 */
+	private record Latest(Map<String, Instant> byType, Instant nextEnd) {
+
+		Optional<Instant> of(FixedPage page) {
+			return page.types().stream().map(this.byType::get).filter(Objects::nonNull).max(Comparator.naturalOrder());
+		}
+
+		boolean holdsAt(Instant now) {
+			return this.nextEnd == null || now.isBefore(this.nextEnd);
+		}
+
 	}
 
 }

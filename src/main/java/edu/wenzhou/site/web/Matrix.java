@@ -13,14 +13,13 @@ import edu.wenzhou.site.web.Filter.Choice;
  * How many items each pair of choices of two filters would leave, so that every count can
  * be a link to its list. Choices that no item has are left out.
  *
- * @param rows the filter whose choices head the rows
- * @param columns the filter whose choices head the columns
- * @param columnChoices the choices with items, in their order
+ * @param rows the parameter whose choices head the rows
+ * @param columns the parameter whose choices head the columns
+ * @param headings of the columns with items, in their order
  * @param lines the rows with items, in their order
  * @param totals the sums of the columns, the sum of all last
  */
-public record Matrix(Filter<?> rows, Filter<?> columns, List<? extends Choice<?>> columnChoices, List<Line> lines,
-		List<Cell> totals) {
+public record Matrix(String rows, String columns, List<String> headings, List<Line> lines, List<Cell> totals) {
 
 	/** Counts the items by two of their properties. */
 	public static <I, R, C> Matrix of(List<I> items, Filter<R> rows, Function<I, R> row, Filter<C> columns,
@@ -41,7 +40,7 @@ public record Matrix(Filter<?> rows, Filter<?> columns, List<? extends Choice<?>
 			lines.add(new Line(rowChoice.label(),
 					cells(items, number, inRow, rowChoice.value(), rows, columns, columnChoices, column)));
 		}
-		return new Matrix(rows, columns, columnChoices, lines,
+		return new Matrix(rows.getName(), columns.getName(), columnChoices.stream().map(Choice::label).toList(), lines,
 				cells(items, number, (item) -> true, null, rows, columns, columnChoices, column));
 	}
 
