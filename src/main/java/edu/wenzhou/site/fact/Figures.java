@@ -42,8 +42,8 @@ public class Figures {
 	}
 
 	/**
-	 * Every figure, in the order of the figures page. The same for all who ask until the
-	 * site changes.
+	 * Every figure, in the order of the figures page. The same book for all who ask
+	 * outside of a transaction, until the site changes.
 	 */
 	public FigureBook in(Locale locale) {
 		List<Fact> all = this.facts.findAllWithSources();

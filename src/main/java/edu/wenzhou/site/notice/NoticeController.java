@@ -64,7 +64,7 @@ class NoticeController {
 		long count = count(counts, years, categories);
 		Paging paging = Paging.of(PATH, page, count, LINES_OF_A_PAGE, years, categories);
 		boolean whole = years.getSelected() == null && categories.getSelected() == null;
-		boolean newest = whole && paging.offset() == 0 && count > 0;
+		boolean newest = whole && paging.offset() == 0;
 		List<NoticeLine> lines = newest ? this.notices.newest(LINES_OF_A_PAGE)
 				: this.notices.lines(years.chosen(), categories.chosen(), paging.offset(), LINES_OF_A_PAGE);
 		model.addAttribute("notices", lines);

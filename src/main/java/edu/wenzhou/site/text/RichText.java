@@ -22,8 +22,11 @@ public final class RichText {
 
 	private static final Pattern SHOWN = Pattern.compile("<img [^<>]*?src=\"(" + PICTURE.pattern() + ")\"");
 
-	/** Full-width characters, and all that are not of the first plane. */
-	private static final Pattern BY_NUMBER = Pattern.compile("&#x(ff[0-9a-e][0-9a-f]|(?:[1-9a-f]|10)[0-9a-f]{4});");
+	/**
+	 * Full-width forms, and all beyond the first plane but for the fourteenth, whose
+	 * characters nobody sees.
+	 */
+	private static final Pattern BY_NUMBER = Pattern.compile("&#x(ff[0-9a-e][0-9a-f]|(?:[1-9a-df]|10)[0-9a-f]{4});");
 
 	private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
 		.allowElements("h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "strong", "em", "br", "table", "caption",
@@ -73,9 +76,9 @@ public final class RichText {
 
 	/** The body with everything removed that the policy does not allow. */
 	public static String sanitize(String html) {
-		// The library writes full-width and rare characters as numbers, which people
-		// would
-		// find in their text and in what a comparison says
+		// The library writes them as numbers, which people would find in their text and
+		// in
+		// what a comparison says
 		return BY_NUMBER.matcher(POLICY.sanitize(html))
 			.replaceAll((reference) -> Character.toString(Integer.parseInt(reference.group(1), 16)));
 	}

@@ -77,9 +77,9 @@ abstract class DiscoveryTest extends WebTest {
 	@AfterEach
 	void removeNotices() {
 		this.jdbc.sql("delete from notice where slug like 'found-%'").update();
-		Generation.raise(this.jdbc);
 		this.jdbc.sql("delete from publication where slug like 'found-%'").update();
 		this.jdbc.sql("delete from content_item where slug like 'found-%'").update();
+		Generation.raise(this.jdbc);
 	}
 
 	/**
@@ -96,7 +96,6 @@ abstract class DiscoveryTest extends WebTest {
 			.param("category", category)
 			.param("number", number)
 			.update();
-		Generation.raise(this.jdbc);
 		this.jdbc.sql("""
 				with item as (insert into content_item (type, slug, title)
 				  select 'notice', %s, '测试通知' from generate_series(1, :number) n returning id, slug)
@@ -104,6 +103,7 @@ abstract class DiscoveryTest extends WebTest {
 				select id, 'notice', slug, '/notices/' || slug,
 				  timestamptz '2025-03-01 09:00:00.5+08' + cast(split_part(slug, '-', 3) as integer) * interval '1 hour'
 				from item""".formatted(slug)).param("number", number).update();
+		Generation.raise(this.jdbc);
 	}
 
 	void set(String slug, String column, Object value) {

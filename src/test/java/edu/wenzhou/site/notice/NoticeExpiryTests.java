@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import edu.wenzhou.site.Generation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +70,39 @@ class NoticeExpiryTests extends NoticeTest {
 		this.clock.now = END;
 		assertThat(page("/").select(".dated a").eachAttr("href")).containsExactly("/notices/test-after",
 				"/notices/test-before");
+	}
+
+	/** Time alone changes the lists that it stood in. */
+	@Test
+	void whatShowedItIsDatedByItsEnd() {
+		this.jdbc.sql("""
+				with item as (insert into content_item (type, slug, title)
+				  values ('notice', 'test-passing', '测试通知') returning id)
+				insert into publication (item_id, type, slug, path, changed_at, expire_at)
+				select id, 'notice', 'test-passing', '/notices/test-passing', :changed, :end from item""")
+			.param("changed", OffsetDateTime.ofInstant(END.minusSeconds(60), ZoneOffset.UTC))
+			.param("end", OffsetDateTime.ofInstant(END, ZoneOffset.UTC))
+			.update();
+		Generation.raise(this.jdbc);
+		try {
+			for (String path : List.of("/", "/notices")) {
+				this.clock.now = END.minusMillis(1);
+				assertThat(modified(path)).isEqualTo(END.minusSeconds(60));
+				this.clock.now = END;
+				assertThat(modified(path)).isEqualTo(END);
+				assertThat(modified("/campuses")).isBefore(END.minusSeconds(60));
+			}
+		}
+		finally {
+			this.jdbc.sql("delete from publication where slug = 'test-passing'").update();
+			this.jdbc.sql("delete from content_item where slug = 'test-passing'").update();
+			Generation.raise(this.jdbc);
+		}
+	}
+
+	private Instant modified(String path) {
+		return DateTimeFormatter.RFC_1123_DATE_TIME.parse(get(path).headers().firstValue("Last-Modified").orElseThrow(),
+				Instant::from);
 	}
 
 	@Test

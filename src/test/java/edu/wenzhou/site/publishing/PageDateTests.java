@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import edu.wenzhou.site.Crawl;
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.staff.Role;
 import edu.wenzhou.site.web.PublicPages;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,7 @@ class PageDateTests extends PublishingTest {
 	private Set<String> changedBy(Runnable change) {
 		// Dates have seconds
 		this.jdbc.sql("update publication set changed_at = changed_at - interval '1 minute'").update();
+		Generation.raise(this.jdbc);
 		Map<String, Instant> before = dates();
 		try {
 			change.run();
@@ -110,6 +112,7 @@ class PageDateTests extends PublishingTest {
 			this.jdbc.sql("""
 					update publication set changed_at = changed_at + interval '1 minute'
 					where changed_at < now() - interval '1 minute'""").update();
+			Generation.raise(this.jdbc);
 		}
 	}
 

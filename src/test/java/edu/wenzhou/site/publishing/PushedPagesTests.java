@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.staff.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,7 @@ class PushedPagesTests extends PublishingTest {
 			all.forEach((row) -> this.jdbc.sql("update publication set changed_at = ? where item_id = ?")
 				.params(row.get("changed_at"), row.get("item_id"))
 				.update());
+			Generation.raise(this.jdbc);
 		}
 	}
 

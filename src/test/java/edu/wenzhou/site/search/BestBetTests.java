@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 
+import edu.wenzhou.site.Generation;
 import edu.wenzhou.site.publishing.SiteGeneration;
 import edu.wenzhou.site.staff.Person;
 import edu.wenzhou.site.staff.Role;
@@ -119,6 +120,7 @@ class BestBetTests extends StaffTest {
 		}
 		finally {
 			this.jdbc.sql("update publication set expire_at = null where path = '/schools/ai'").update();
+			Generation.raise(this.jdbc);
 		}
 	}
 

@@ -68,6 +68,12 @@ class RichTextTests {
 		assertThat(RichText.sanitize("<p>&#xff1c;script&#xff1e;</p>")).isEqualTo("<p>＜script＞</p>");
 	}
 
+	/** Whoever approves a text has to see what is in it. */
+	@Test
+	void aCharacterThatNobodySeesIsANumber() {
+		assertThat(RichText.sanitize("<p>a\uDB40\uDC41b</p>")).isEqualTo("<p>a&#xe0041;b</p>");
+	}
+
 	@Test
 	void thePicturesOfABodyAreFoundAndNothingElse() {
 		String picture = "/media/" + "a".repeat(64) + "/b.jpg";
