@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -85,13 +84,10 @@ class NoticeExpiryTests extends NoticeTest {
 			.update();
 		Generation.raise(this.jdbc);
 		try {
-			for (String path : List.of("/", "/notices")) {
-				this.clock.now = END.minusMillis(1);
-				assertThat(modified(path)).isEqualTo(END.minusSeconds(60));
-				this.clock.now = END;
-				assertThat(modified(path)).isEqualTo(END);
-				assertThat(modified("/campuses")).isBefore(END.minusSeconds(60));
-			}
+			assertThat(modified("/")).isEqualTo(modified("/notices")).isEqualTo(END.minusSeconds(60));
+			this.clock.now = END;
+			assertThat(modified("/")).isEqualTo(modified("/notices")).isEqualTo(END);
+			assertThat(modified("/campuses")).isBefore(END.minusSeconds(60));
 		}
 		finally {
 			this.jdbc.sql("delete from publication where slug = 'test-passing'").update();
