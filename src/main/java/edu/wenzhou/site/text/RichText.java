@@ -76,9 +76,8 @@ public final class RichText {
 
 	/** The body with everything removed that the policy does not allow. */
 	public static String sanitize(String html) {
-		// The library writes them as numbers, which people would find in their text and
-		// in
-		// what a comparison says
+		// The library writes them as numbers, which people would find in their text, and
+		// in what a comparison says
 		return BY_NUMBER.matcher(POLICY.sanitize(html))
 			.replaceAll((reference) -> Character.toString(Integer.parseInt(reference.group(1), 16)));
 	}
