@@ -21,6 +21,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -95,8 +96,9 @@ final class Browser implements AutoCloseable {
 
 	/**
 	 * A window in which no script runs. Buttons and links are pressed there by keyboard,
-	 * {@code page.press(…, "Enter")}, or by a click that is forced: any other click waits
-	 * for the page's next frames, and where scripts are off they came too late once.
+	 * {@code press(page, …, "Enter")}, or by a click that is forced: any other click
+	 * waits for the page's next frames, and where scripts are off they came too late
+	 * once.
 	 */
 	void openWithoutScripts(View view, Consumer<Page> use) {
 		open(view, (options) -> options.setJavaScriptEnabled(false), use);
@@ -120,6 +122,22 @@ final class Browser implements AutoCloseable {
 			processes.forEach(ProcessHandle::destroyForcibly);
 			processes.forEach((process) -> process.onExit().join());
 		}
+	}
+
+	/**
+	 * Clicks, and waits until the page that this leads to, if any, is there to its end:
+	 * Playwright alone waits for its beginning, in which what is counted may not stand
+	 * yet.
+	 */
+	static void click(Page page, String selector) {
+		page.click(selector);
+		page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+	}
+
+	/** Presses a key, and waits as {@link #click} does. */
+	static void press(Page page, String selector, String key) {
+		page.press(selector, key);
+		page.waitForLoadState(LoadState.DOMCONTENTLOADED);
 	}
 
 	/** What one of the checks in {@code checks.js} finds on a page. */

@@ -1,11 +1,19 @@
 package edu.wenzhou.site;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.sun.net.httpserver.HttpServer;
 import edu.wenzhou.site.Browser.View;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +71,36 @@ class BrowserChecksTests extends BrowserTest {
 			assertThat(Browser.check(page, "axe")).anyMatch((found) -> found.startsWith("color-contrast at body > p"))
 				.anyMatch((found) -> found.startsWith("image-alt at body > img"));
 		});
+	}
+
+	/** A page that comes in two parts, as a busy server may send it. */
+	@Test
+	void aPageIsThereToItsEndAfterAClick() throws IOException {
+		HttpServer slow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		slow.createContext("/", (exchange) -> {
+			exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+			exchange.sendResponseHeaders(200, 0);
+			try (OutputStream out = exchange.getResponseBody()) {
+				out.write(
+						"<!DOCTYPE html><title>Made up</title><a id=on href=/>on</a>".getBytes(StandardCharsets.UTF_8));
+				out.flush();
+				LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+				out.write("<p id=end>end</p>".getBytes(StandardCharsets.UTF_8));
+			}
+		});
+		slow.start();
+		try {
+			browser().open(new View(320, ColorScheme.LIGHT), (page) -> {
+				page.navigate("http://localhost:" + slow.getAddress().getPort() + "/");
+				Browser.click(page, "#on");
+				assertThat(page.locator("#end").count()).isOne();
+				Browser.press(page, "#on", "Enter");
+				assertThat(page.locator("#end").count()).isOne();
+			});
+		}
+		finally {
+			slow.stop(0);
+		}
 	}
 
 	@Test

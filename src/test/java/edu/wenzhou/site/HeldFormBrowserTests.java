@@ -45,7 +45,7 @@ class HeldFormBrowserTests extends StaffBrowserTest {
 			signIn(page, this.editor);
 			page.fill("[name=lead_zh]", TEXT);
 			signOut(this.editor);
-			page.press(".e-foot [value=save]", "Enter");
+			Browser.press(page, ".e-foot [value=save]", "Enter");
 			assertThat(page.textContent("h1")).isEqualTo("登录已过期，填的内容都还在");
 			assertFits(page);
 			signIn(page, this.editor.name(), "wrong password");
@@ -54,7 +54,7 @@ class HeldFormBrowserTests extends StaffBrowserTest {
 			assertThat(page.textContent("h1")).isEqualTo("接着保存");
 			assertThat(page.textContent("main")).contains("手机上的编辑", "会话过期以前写的");
 			assertFits(page);
-			page.press("main button", "Enter");
+			Browser.press(page, "main button", "Enter");
 			assertThat(page.url()).contains("/staff/content/" + this.item + "/edit?saved");
 			assertThat(page.inputValue("[name=lead_zh]")).isEqualTo(TEXT);
 		});

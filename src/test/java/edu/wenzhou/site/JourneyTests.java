@@ -79,9 +79,9 @@ class JourneyTests extends BrowserTest {
 			assertThat(preview.locator(".preview-bar")).isVisible();
 			preview.close();
 			assertThat(body("/campuses/lucheng")).doesNotContain("河边的校区");
-			page.click("button[value=submit]");
+			Browser.click(page, "button[value=submit]");
 			page.fill("#note", "导语换了");
-			page.click("main form button[type=submit]");
+			Browser.click(page, "main form button[type=submit]");
 			assertThat(page.locator("main")).containsText("已提交审核");
 			page.navigate(address(item[0] + "/review"));
 			assertThat(page.locator("button[value=approve]")).hasCount(0);
@@ -92,11 +92,11 @@ class JourneyTests extends BrowserTest {
 		browser().open(DESK, (page) -> {
 			signIn(page, "writer");
 			page.navigate(address(item[0]));
-			page.click("form[action$='/restore'] button >> nth=-1");
+			Browser.click(page, "form[action$='/restore'] button >> nth=-1");
 			page.navigate(address(item[0] + "/edit"));
 			page.fill("#field-slug", "lucheng-old-town");
-			page.click("button[value=submit]");
-			page.click("main form button[type=submit]");
+			Browser.click(page, "button[value=submit]");
+			Browser.click(page, "main form button[type=submit]");
 		});
 		approve("old-town");
 		assertThat(body("/campuses/lucheng-old-town")).doesNotContain("河边的校区");
@@ -106,7 +106,7 @@ class JourneyTests extends BrowserTest {
 			signIn(page, "approver");
 			page.navigate(address(item[0]));
 			page.fill("#withdraw_reason", "试过了");
-			page.press("form[action$='/withdraw'] button", "Enter");
+			Browser.press(page, "form[action$='/withdraw'] button", "Enter");
 			assertThat(page.locator("main")).containsText("已撤下");
 		});
 		assertThat(get("/campuses/lucheng-old-town").statusCode()).isEqualTo(410);
@@ -131,19 +131,19 @@ class JourneyTests extends BrowserTest {
 		names(page, "boss");
 		page.fill("#password", PASSWORD);
 		page.fill("#repeat", PASSWORD);
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		signIn(page, "boss");
 		for (String[] person : new String[][] { { "writer", "EDITOR" }, { "approver", "APPROVER" } }) {
 			page.navigate(address("/staff/accounts/new"));
 			names(page, person[0]);
 			page.selectOption("#role", person[1]);
-			page.click("main form button");
+			Browser.click(page, "main form button");
 			String link = page.textContent(".s-link").strip().substring(BASE_URL.length());
 			browser().open(PHONE, (own) -> {
 				own.navigate(address(link));
 				own.fill("#password", PASSWORD);
 				own.fill("#repeat", PASSWORD);
-				own.click("main form button");
+				Browser.click(own, "main form button");
 				assertThat(own.url()).contains("/staff/sign-in");
 			});
 		}
@@ -153,9 +153,9 @@ class JourneyTests extends BrowserTest {
 	private void approve(String change) {
 		browser().openWithoutScripts(PHONE, (page) -> {
 			signIn(page, "approver");
-			page.press("a.act[href$='/review']", "Enter");
+			Browser.press(page, "a.act[href$='/review']", "Enter");
 			assertThat(page.locator("main")).containsText(change);
-			page.press("button[value=approve]", "Enter");
+			Browser.press(page, "button[value=approve]", "Enter");
 			assertThat(page.locator("main")).containsText("已批准并发布");
 		});
 	}
@@ -163,9 +163,9 @@ class JourneyTests extends BrowserTest {
 	private String openCampus(Page page) {
 		signIn(page, "writer");
 		page.navigate(address("/staff/content?type=campus&q=lucheng"));
-		page.click(".desk a");
+		Browser.click(page, ".desk a");
 		String item = page.url().replaceAll("^https?://[^/]*|[?#].*", "");
-		page.click("a.btn[href$='/edit']");
+		Browser.click(page, "a.btn[href$='/edit']");
 		return item;
 	}
 
@@ -173,7 +173,7 @@ class JourneyTests extends BrowserTest {
 		page.navigate(address("/staff/sign-in"));
 		page.fill("#name", name);
 		page.fill("#password", PASSWORD);
-		page.press("#password", "Enter");
+		Browser.press(page, "#password", "Enter");
 		assertThat(page.locator(".s-me")).isVisible();
 	}
 

@@ -44,12 +44,12 @@ class OpinionBrowserTests extends StaffBrowserTest {
 		List<String> found = new ArrayList<>();
 		browser().openWithoutScripts(new View(360, ColorScheme.LIGHT), (page) -> {
 			page.navigate(address("/preview/" + TOKEN));
-			page.press(".opinion button", "Enter");
+			Browser.press(page, ".opinion button", "Enter");
 			assertThat(page.locator(".opinion [role=alert] a").count()).isEqualTo(2);
 			page.fill("#opinion_name", "王校长");
 			page.press("[name=opinion][value=OBJECT]", "Space");
 			page.fill("#opinion_comment", "第二段要改。");
-			page.press(".opinion button", "Enter");
+			Browser.press(page, ".opinion button", "Enter");
 			assertThat(page.locator(".opinion [role=status]").textContent()).contains("意见已收到", "王校长：有意见");
 			assertThat(page.context().cookies()).isEmpty();
 		});
@@ -57,7 +57,7 @@ class OpinionBrowserTests extends StaffBrowserTest {
 			for (String path : List.of("/preview/" + TOKEN, "/preview/" + TOKEN + "?lang=en")) {
 				page.navigate(address(path));
 				Browser.holds(page, VIEWS).forEach((what) -> found.add(path + what));
-				page.click(".opinion button");
+				Browser.click(page, ".opinion button");
 				Browser.holds(page, VIEWS).forEach((what) -> found.add(path + " with errors" + what));
 			}
 		});

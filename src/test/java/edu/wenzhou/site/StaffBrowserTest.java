@@ -27,7 +27,7 @@ abstract class StaffBrowserTest extends BrowserTest {
 	static void signIn(Page page, String name, String password) {
 		page.fill("#name", name);
 		page.fill("#password", password);
-		page.press("#password", "Enter");
+		Browser.press(page, "#password", "Enter");
 	}
 
 	static void signIn(Page page, Person person) {

@@ -80,12 +80,12 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 		browser().openWithoutScripts(VIEWS.get(0), (page) -> {
 			edit(page);
 			page.fill("#field-lead_zh", "打到一半");
-			page.press("button[data-passages]", "Enter");
+			Browser.press(page, "button[data-passages]", "Enter");
 			assertThat(page.locator("h1")).hasText("从原文里选：出处");
 			page.fill("#q", "人才培养当地");
-			page.press("main form[method=get] button", "Enter");
+			Browser.press(page, "main form[method=get] button", "Enter");
 			page.press("#found input >> nth=0", "Space");
-			page.press("main form[method=post] button", "Enter");
+			Browser.press(page, "main form[method=post] button", "Enter");
 			assertThat(page.url()).endsWith("/edit?saved#field-sources");
 			assertThat(page.inputValue("#field-sources")).contains(SENTENCE);
 			assertThat(page.inputValue("#field-lead_zh")).isEqualTo("打到一半");
@@ -258,7 +258,7 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 			// with
 			page.evalOnSelector("input[name=stamp]", "(field) => field.value = '0'.repeat(64)");
 			page.fill("#field-name_zh", "我写的名称");
-			page.click(".e-foot [value=save]");
+			Browser.click(page, ".e-foot [value=save]");
 			assertThat(page.locator("h2#conflict_title")).isVisible();
 			String theirs = page.textContent(".e-theirs .s-said");
 			page.clock().install();
@@ -267,7 +267,7 @@ class StaffFormBrowserTests extends StaffBrowserTest {
 			page.clock().runFor(6000);
 			assertThat(latest(this.item)).isEqualTo(this.before);
 			assertThat(page.evaluate("Object.values(localStorage).join()").toString()).contains("我写的名称", "又写了一处");
-			page.click(".e-foot [value=save]");
+			Browser.click(page, ".e-foot [value=save]");
 			page.waitForURL("**/edit?saved*");
 			assertThat(page.inputValue("#field-name_zh")).isEqualTo(theirs);
 			assertThat(page.inputValue("#field-district_zh")).isEqualTo("又写了一处");

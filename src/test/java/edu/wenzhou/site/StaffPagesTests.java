@@ -143,11 +143,11 @@ class StaffPagesTests extends StaffBrowserTest {
 				page.navigate(address("/staff/media/new"));
 				page.setInputFiles("#files",
 						new FilePayload(picture, "image/jpeg", MadeFiles.jpegWithSpot(1000, 700, 20, 20)));
-				page.click("main form button");
+				Browser.click(page, "main form button");
 				page.check("#role");
 				page.fill("#altZh", "测试图片，替代文字有长有短，长的会折行");
 				page.fill("#captionZh", "测试图注");
-				page.click("main form button");
+				Browser.click(page, "main form button");
 				assertThat(page.locator(".m-cut img").count()).isOne();
 				shot(page, "staff-picture");
 			}
@@ -192,29 +192,29 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "desk");
 		page.navigate(address("/staff/account"));
 		use.accept(page, "own account");
-		page.click("form[action$='/password'] button");
+		Browser.click(page, "form[action$='/password'] button");
 		use.accept(page, "own account with errors");
 		page.navigate(address("/staff/accounts"));
 		use.accept(page, "accounts");
 		page.navigate(address("/staff/accounts/new"));
 		use.accept(page, "invitation");
 		page.fill("#item", "A B");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "invitation with errors");
 		page.fill("#displayName", "受邀人");
 		page.fill("#userName", "invited-" + UUID.randomUUID().toString().substring(0, 4));
 		page.fill("#email", UUID.randomUUID() + "@college.example");
 		page.fill("#item", "");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "account with a link");
 		String link = page.textContent(".s-link");
 		page.navigate(address("/staff/accounts/" + this.administrator.id()));
 		use.accept(page, "account");
-		page.click("form[action$='/remove'] button >> nth=1");
+		Browser.click(page, "form[action$='/remove'] button >> nth=1");
 		use.accept(page, "account with a refusal");
 		page.navigate(address("/staff/media/new"));
 		use.accept(page, "upload");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "upload with an error");
 		page.setInputFiles("#files",
 				new FilePayload[] {
@@ -222,22 +222,22 @@ class StaffPagesTests extends StaffBrowserTest {
 								new byte[9]),
 						new FilePayload("文件.pdf", "application/pdf",
 								MadeFiles.pdf("/X (%s)".formatted(this.administrator.name()))) });
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "upload with a refusal");
 		page.setInputFiles("#files", new FilePayload("一个名字很长很长很长很长的文件_with_a_long_name_that_has_no_spaces_in_it.jpg",
 				"image/jpeg", MadeFiles.jpeg(1200, 800)));
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "picture");
 		String picture = page.url().replaceAll("\\?.*", "");
 		page.fill("#focalX", "x");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "picture with errors");
 		page.check("#ornament");
 		page.fill("#focalX", "20");
 		page.evalOnSelector("input[name=version]", "(field) => field.value = '99'");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "picture that somebody else changed");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		page.navigate(picture + "/delete");
 		use.accept(page, "deletion");
 		page.navigate(address("/staff/media"));
@@ -258,7 +258,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		page.navigate(address("/staff/accounts/new"));
 		page.fill("#displayName", "会话过期以前填的姓名，比别的都长一些");
 		signOut(this.administrator);
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "form sent too late");
 		signIn(page, this.administrator.name(), "wrong password");
 		use.accept(page, "form sent too late with an error");
@@ -266,7 +266,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		assertThat(page.textContent("h1")).isEqualTo("接着保存");
 		use.accept(page, "form to send again");
 		page.navigate(address("/staff"));
-		page.click("form[action='/staff/sign-out'] button");
+		Browser.click(page, "form[action='/staff/sign-out'] button");
 		assertThat(page.url()).endsWith("/staff/sign-in?done=out");
 		use.accept(page, "signed out");
 		signIn(page, this.everything);
@@ -296,13 +296,13 @@ class StaffPagesTests extends StaffBrowserTest {
 		page.navigate(address(item + "/passages/sources"));
 		use.accept(page, "passages");
 		page.fill("#q", "国家示范性高职院效");
-		page.click("main form[method=get] button");
+		Browser.click(page, "main form[method=get] button");
 		assertThat(page.locator("#found mark").count()).isPositive();
 		use.accept(page, "passages that are similar");
 		page.navigate(address(item + "/edit"));
 		page.evalOnSelector("input[name=stamp]", "(field) => field.value = '0'.repeat(64)");
 		page.fill("#field-title_zh", "别人也在写的标题");
-		page.click(".e-foot [value=save]");
+		Browser.click(page, ".e-foot [value=save]");
 		assertThat(page.locator(".e-theirs").count()).isPositive();
 		// Until the editor has taken the place of its field, the field can still be met
 		// and then vanishes
@@ -310,7 +310,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "conflict");
 		page.navigate(address(item + "/edit"));
 		page.fill("#field-title_zh", "学校概况，改过的标题");
-		page.click(".e-foot [value=save]");
+		Browser.click(page, ".e-foot [value=save]");
 		assertThat(page.url()).endsWith("edit?saved#field-title_zh");
 		// Else the Tab key goes on from there
 		page.navigate(address("/staff"));
@@ -333,12 +333,12 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "no preview");
 		page.navigate(address("/staff/content/" + this.desk.id("open") + "/review"));
 		use.accept(page, "review");
-		page.click("button[value=return]");
+		Browser.click(page, "button[value=return]");
 		use.accept(page, "review with a refusal");
 		page.navigate(address("/staff/content/" + this.desk.id("open")));
 		assertThat(page.locator("#opinions").count()).isOne();
 		page.check("#links_ask");
-		page.click("form[action$='/links'] button");
+		Browser.click(page, "form[action$='/links'] button");
 		use.accept(page, "item with opinions and a refusal");
 		tables(page, use);
 		page.navigate(address("/staff/replace"));
@@ -347,14 +347,14 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "replacing with an error");
 		page.fill("#find", "改过的标题");
 		page.fill("#with", "一个很长的没有空格的词a_long_word_that_has_no_spaces_in_it_at_all_and_goes_on");
-		page.click("main form[method=get] button");
+		Browser.click(page, "main form[method=get] button");
 		assertThat(page.locator("[name=place]").count()).isPositive();
 		use.accept(page, "replacing, to choose");
-		page.click(".e-foot button");
+		Browser.click(page, ".e-foot button");
 		assertThat(page.locator("#drafts").count()).isOne();
 		use.accept(page, "replaced");
 		page.navigate(address("/staff/content/" + this.desk.id("ending")));
-		page.click("form[action$='/withdraw'] button");
+		Browser.click(page, "form[action$='/withdraw'] button");
 		use.accept(page, "item with a refusal");
 	}
 
@@ -362,18 +362,18 @@ class StaffPagesTests extends StaffBrowserTest {
 	private void tables(Page page, BiConsumer<Page, String> use) {
 		page.navigate(address("/staff/import?type=honour"));
 		use.accept(page, "table");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "table without a file");
 		page.setInputFiles("#file", new FilePayload("一个名字很长很长很长很长的表格_with_no_spaces_in_it.csv", "text/csv", """
 				标题,级别,网址,年份,一个很长很长很长很长很长很长很长很长很长很长的列名
 				样例,没有的级别,NoSlug,九月,
 				样例里的一项很长很长很长很长很长很长很长很长很长很长的荣誉,,made-up-table,2019,x
 				""".getBytes(StandardCharsets.UTF_8)));
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		assertThat(page.locator(".desk .st").count()).isEqualTo(2);
 		use.accept(page, "plan of a table");
 		page.selectOption("#column-2", "title_zh");
-		page.click("form[action$='/columns'] button");
+		Browser.click(page, "form[action$='/columns'] button");
 		use.accept(page, "columns of a table with errors");
 		this.jdbc.sql("update table_import set confirmed_at = now()").update();
 		this.jdbc.sql("""
@@ -418,25 +418,25 @@ class StaffPagesTests extends StaffBrowserTest {
 		page.navigate(address("/staff/redirects/new"));
 		use.accept(page, "redirect");
 		page.fill("#target", "https://other.example/");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "redirect with errors");
 		page.navigate(address("/staff/redirects?q=" + this.administrator.name()));
-		page.click(".desk a");
+		Browser.click(page, ".desk a");
 		page.evalOnSelector("input[name=version]", "(field) => field.value = '99'");
 		page.fill("#target", "/schools/ai");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "redirect that somebody else changed");
-		page.click("a[href$='/delete']");
+		Browser.click(page, "a[href$='/delete']");
 		use.accept(page, "deletion of a redirect");
 		page.navigate(address("/staff/redirects/import"));
 		use.accept(page, "import");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "import of nothing");
 		page.fill("#lines", path + ",/schools/ai\n/made-up,/nowhere\n" + path + "/2,/schools");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "import with errors");
 		page.fill("#lines", path + ",/schools/ai\n" + path + "/2,/schools");
-		page.click("main form button >> nth=-1");
+		Browser.click(page, "main form button >> nth=-1");
 		use.accept(page, "import to be confirmed");
 		page.navigate(address("/staff/redirects/missing"));
 		use.accept(page, "missing addresses");
@@ -455,16 +455,16 @@ class StaffPagesTests extends StaffBrowserTest {
 	/** Words that the college keeps, and what comes of them where one of them stands. */
 	private void visitWords(Page page, String item, BiConsumer<Page, String> use) {
 		page.navigate(address("/staff/words/new"));
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "word with errors");
 		page.fill("#word", "概况");
 		page.selectOption("#severity", "ASK");
 		page.fill("#suggestion", "简介");
 		page.fill("#note", "栏目的名称里可以用，别处一般写简介");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "words");
 		page.navigate(address(item + "/submit"));
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		assertThat(page.locator("[aria-invalid=true]").count()).isPositive();
 		use.accept(page, "handing in without a reason");
 		page.navigate(address(item + "/edit"));
@@ -493,7 +493,7 @@ class StaffPagesTests extends StaffBrowserTest {
 		page.navigate(address("/staff/search"));
 		use.accept(page, "search");
 		page.fill("#q", "学院");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		assertThat(page.locator(".desk li").count()).isPositive();
 		use.accept(page, "search with results");
 		page.navigate(address("/staff/search?q=" + "x".repeat(90)));
@@ -510,30 +510,30 @@ class StaffPagesTests extends StaffBrowserTest {
 		use.accept(page, "what is settled");
 		page.navigate(address("/staff/search/synonyms"));
 		use.accept(page, "synonyms");
-		page.click(".desk h2 a");
+		Browser.click(page, ".desk h2 a");
 		use.accept(page, "synonym");
 		page.fill("#words", "x");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "synonym with an error");
 		page.fill("#words", "温州职业技术学院\n温职院");
 		page.evalOnSelector("input[name=version]", "(field) => field.value = '99'");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "synonym that somebody else changed");
-		page.click("main form .e-act a >> nth=1");
+		Browser.click(page, "main form .e-act a >> nth=1");
 		use.accept(page, "deletion of a synonym");
 		page.navigate(address("/staff/search/best-bets"));
 		assertThat(page.locator(".desk s").count()).isOne();
 		use.accept(page, "best bets");
-		page.click(".desk h2 a");
+		Browser.click(page, ".desk h2 a");
 		page.evalOnSelector("input[name=version]", "(field) => field.value = '99'");
 		page.fill("#pages", "/notices");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "best bet that somebody else changed");
 		page.fill("#query", "");
 		page.fill("#pages", "");
-		page.click("main form button");
+		Browser.click(page, "main form button");
 		use.accept(page, "best bet with errors");
-		page.click("main form .e-act a >> nth=1");
+		Browser.click(page, "main form .e-act a >> nth=1");
 		use.accept(page, "deletion of a best bet");
 		this.jdbc.sql("delete from search_best_bet").update();
 		this.jdbc.sql("delete from search_miss").update();
