@@ -1,5 +1,7 @@
 package edu.wenzhou.site.delivery;
 
+import org.springframework.http.HttpHeaders;
+
 /** How the bytes of an answer are packed, the one that is liked best last. */
 enum Coding {
 
@@ -9,21 +11,21 @@ enum Coding {
 
 	BROTLI("br", "-b", ".br");
 
-	private final String token;
-
 	private final String suffix;
 
 	private final String extension;
 
+	private final Header header;
+
 	Coding(String token, String suffix, String extension) {
-		this.token = token;
 		this.suffix = suffix;
 		this.extension = extension;
+		this.header = new Header(HttpHeaders.CONTENT_ENCODING, token);
 	}
 
-	/** As HTTP calls it. */
-	String token() {
-		return this.token;
+	/** What tells browsers of it. */
+	Header header() {
+		return this.header;
 	}
 
 	/** What a tag ends with: the bytes of each coding are others. */

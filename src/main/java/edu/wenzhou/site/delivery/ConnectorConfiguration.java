@@ -30,6 +30,11 @@ class ConnectorConfiguration {
 		});
 	}
 
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> headersAsBytes() {
+		return (factory) -> factory.addContextValves(new HeadersValve());
+	}
+
 	/**
 	 * By the JVM that runs the site. Spring Boot does the same, but in a jar whose parts
 	 * were made by the build it goes by the JVM of the build.

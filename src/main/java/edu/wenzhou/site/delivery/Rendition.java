@@ -12,9 +12,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.MimeHeaders;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -41,8 +43,15 @@ final class Rendition {
 
 	private final String type;
 
+	private static final Header VARY = new Header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+
 	/** Names and values in turns, sorted, so that the same answer is the same list. */
-	private final String[] headers;
+	private final List<String> headers;
+
+	/**
+	 * Those, and what else every answer has, of every coding and with or without a body.
+	 */
+	private final Header[] always;
 
 	private final String modified;
 
@@ -52,23 +61,38 @@ final class Rendition {
 
 	private final String tag;
 
-	/** The tag of each coding, with its quotes. */
-	private final String[] tags = new String[Coding.values().length];
+	/** Of each coding. */
+	private final Header[] tags = new Header[Coding.values().length];
 
 	private Rendition(String key, long generation, String type, List<String> headers, String modified, byte[] content,
 			Rendition before) {
 		this.key = key;
 		this.generation = generation;
 		this.type = type;
-		this.headers = headers.toArray(String[]::new);
+		this.headers = headers;
 		this.modified = modified;
 		this.modifiedMillis = millis(modified);
 		this.tag = tag(content);
 		boolean same = before != null && before.tag.equals(this.tag) && before.type.equals(type);
 		this.codings = same ? before.codings : Codings.of(type, content, this.tag);
 		for (Coding coding : Coding.values()) {
-			this.tags[coding.ordinal()] = '"' + this.tag + coding.suffix() + '"';
+			this.tags[coding.ordinal()] = new Header(HttpHeaders.ETAG, '"' + this.tag + coding.suffix() + '"');
 		}
+		this.always = always().toArray(Header[]::new);
+	}
+
+	private List<Header> always() {
+		List<Header> always = new ArrayList<>();
+		for (int i = 0; i < this.headers.size(); i += 2) {
+			always.add(new Header(this.headers.get(i), this.headers.get(i + 1)));
+		}
+		if (this.modified != null) {
+			always.add(new Header(HttpHeaders.LAST_MODIFIED, this.modified));
+		}
+		if (this.codings.areSeveral()) {
+			always.add(VARY);
+		}
+		return always;
 	}
 
 	/**
@@ -128,7 +152,7 @@ final class Rendition {
 
 	/** Names and values in turns. */
 	List<String> headers() {
-		return List.of(this.headers);
+		return this.headers;
 	}
 
 	/** Null where that is not known. */
@@ -155,7 +179,7 @@ final class Rendition {
 
 	/** In bytes, about, with what Java adds. */
 	int weight() {
-		return 1024 + this.codings.weight();
+		return 1024 + this.codings.weight() + Stream.of(this.always).mapToInt(Header::weight).sum();
 	}
 
 	/**
@@ -164,25 +188,20 @@ final class Rendition {
 	 */
 	void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Coding coding = this.codings.choose(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
-		String own = this.tags[coding.ordinal()];
-		for (int i = 0; i < this.headers.length; i += 2) {
-			response.addHeader(this.headers[i], this.headers[i + 1]);
+		Header own = this.tags[coding.ordinal()];
+		MimeHeaders headers = HeadersValve.headers(request);
+		for (Header header : this.always) {
+			header.add(response, headers);
 		}
-		response.setHeader(HttpHeaders.ETAG, own);
-		if (this.modified != null) {
-			response.setHeader(HttpHeaders.LAST_MODIFIED, this.modified);
-		}
-		if (this.codings.areSeveral()) {
-			response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-		}
-		if (isKnown(request, own)) {
+		own.add(response, headers);
+		if (isKnown(request, own.value())) {
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
 		}
 		byte[] body = this.codings.in(coding);
 		response.setContentType(this.type);
 		if (coding != Coding.IDENTITY) {
-			response.setHeader(HttpHeaders.CONTENT_ENCODING, coding.token());
+			coding.header().add(response, headers);
 		}
 		response.setContentLength(body.length);
 		if (!"HEAD".equals(request.getMethod())) {
