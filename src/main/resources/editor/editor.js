@@ -164,7 +164,7 @@ const MAIN = [
     block('小标题', nodes.heading, { level: 4 })],
   [command('加粗', toggleMark(marks.strong), hasMark(marks.strong), 'Control+B'),
     command('斜体', toggleMark(marks.em), hasMark(marks.em), 'Control+I'),
-    { text: '链接', keys: 'Control+K', on: hasMark(marks.link), can: inText, run: editLink }],
+    { text: '链接', keys: 'Control+K', on: hasMark(marks.link), can: toggleMark(marks.link), run: editLink }],
   [command('项目', toggleList(nodes.bullet_list), (state) => listAround(state)?.type === nodes.bullet_list),
     command('编号', toggleList(nodes.ordered_list), (state) => listAround(state)?.type === nodes.ordered_list),
     command('引用', toggleQuote, (state) => Boolean(around(state, nodes.blockquote)))],

@@ -337,6 +337,7 @@ class EditorTests extends EditingTest {
 		editing(DESK, "<p>看学校</p>", (page, server) -> {
 			text(page).click();
 			page.keyboard().press("Control+A");
+			page.waitForCondition(() -> button(page, "链接").getAttribute("aria-disabled") == null);
 			page.keyboard().press("Control+K");
 			Locator address = page.getByLabel("网址");
 			address.fill("javascript:alert(1)");
