@@ -68,8 +68,6 @@ http {
     listen 127.0.0.1:$((port + 3)) backlog=1024;
     root $work/mirror;
     gzip_static on;
-    open_file_cache max=4000 inactive=60s;
-    open_file_cache_valid 1s;
     add_header Cache-Control "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400, no-transform";
     location / {
       if (\$args != "") { return 418; }

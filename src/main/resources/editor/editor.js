@@ -89,18 +89,26 @@ function insertTable(state, dispatch) {
   return true;
 }
 
-/** The whole link that the cursor is in, or what is selected. */
-function linkRange({ doc, selection: { $from, from, to, empty } }) {
-  const { parent } = $from;
-  let mark = empty && (marks.link.isInSet($from.marks()) ?? marks.link.isInSet($from.nodeAfter?.marks ?? []));
-  if (!empty) {
-    doc.nodesBetween(from, to, (node) => {
+/** The whole link that the cursor is in, or what is selected; where that has no text, the place for some. */
+function linkRanges({ doc, selection }) {
+  const ranges = selection.ranges.map(({ $from, $to }) => ({ from: $from.pos, to: $to.pos }));
+  let mark;
+  let inline = false;
+  if (!selection.empty) {
+    ranges.forEach(({ from, to }) => doc.nodesBetween(from, to, (node) => {
       mark ||= marks.link.isInSet(node.marks);
-    });
+      inline ||= node.isInline;
+    }));
   }
+  if (inline) {
+    return { ranges, mark };
+  }
+  const { $from } = selection.empty ? selection : Selection.near(selection.$from);
+  const { parent } = $from;
+  mark = marks.link.isInSet($from.marks()) ?? marks.link.isInSet($from.nodeAfter?.marks ?? []);
   // At its end the cursor is in no link any more
-  if (!mark || !empty) {
-    return { from, to, mark };
+  if (!mark) {
+    return { ranges: [{ from: $from.pos, to: $from.pos }], mark };
   }
   let start = $from.index();
   let end = start;
@@ -111,17 +119,21 @@ function linkRange({ doc, selection: { $from, from, to, empty } }) {
     end++;
   }
   const at = (index) => $from.start() + parent.content.content.slice(0, index).reduce((sum, node) => sum + node.nodeSize, 0);
-  return { from: at(start), to: at(end), mark };
+  return { ranges: [{ from: at(start), to: at(end) }], mark };
 }
 
 function editLink(view) {
-  const { from, to, mark } = linkRange(view.state);
-  askLink({ href: mark?.attrs.href ?? '', text: from === to ? '' : null }, view, (href, text) => {
-    const tr = view.state.tr.removeMark(from, to, marks.link);
-    if (href && from === to) {
+  const { ranges, mark } = linkRanges(view.state);
+  const [{ from, to }] = ranges;
+  const isPlace = from === to && ranges.length === 1;
+  askLink({ href: mark?.attrs.href ?? '', text: isPlace ? '' : null }, view, (href, text) => {
+    const { tr } = view.state;
+    // Several, where cells of a table are selected
+    ranges.forEach((range) => tr.removeMark(range.from, range.to, marks.link));
+    if (href && isPlace) {
       tr.replaceWith(from, to, schema.text(text, [marks.link.create({ href })]));
     } else if (href) {
-      tr.addMark(from, to, marks.link.create({ href }));
+      ranges.forEach((range) => tr.addMark(range.from, range.to, marks.link.create({ href })));
     }
     view.dispatch(tr.scrollIntoView());
   });

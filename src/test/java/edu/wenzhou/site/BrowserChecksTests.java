@@ -81,11 +81,12 @@ class BrowserChecksTests extends BrowserTest {
 			exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
 			exchange.sendResponseHeaders(200, 0);
 			try (OutputStream out = exchange.getResponseBody()) {
-				out.write(
-						"<!DOCTYPE html><title>Made up</title><a id=on href=/>on</a>".getBytes(StandardCharsets.UTF_8));
+				String path = exchange.getRequestURI().getPath();
+				out.write("<!DOCTYPE html><title>Made up</title><a id=on href=%sx>on</a>".formatted(path)
+					.getBytes(StandardCharsets.UTF_8));
 				out.flush();
 				LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-				out.write("<p id=end>end</p>".getBytes(StandardCharsets.UTF_8));
+				out.write("<p id=end>%s</p>".formatted(path).getBytes(StandardCharsets.UTF_8));
 			}
 		});
 		slow.start();
@@ -93,9 +94,9 @@ class BrowserChecksTests extends BrowserTest {
 			browser().open(new View(320, ColorScheme.LIGHT), (page) -> {
 				page.navigate("http://localhost:" + slow.getAddress().getPort() + "/");
 				Browser.click(page, "#on");
-				assertThat(page.locator("#end").count()).isOne();
+				assertThat(page.locator("#end").allTextContents()).containsExactly("/x");
 				Browser.press(page, "#on", "Enter");
-				assertThat(page.locator("#end").count()).isOne();
+				assertThat(page.locator("#end").allTextContents()).containsExactly("/xx");
 			});
 		}
 		finally {

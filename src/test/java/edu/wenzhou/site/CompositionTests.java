@@ -18,7 +18,7 @@ class CompositionTests extends EditingTest {
 	@Test
 	void whatIsComposedStandsInTheTextOnceAndIsSavedWhole() {
 		editing(DESK, "<p>原文</p>", (page, server) -> {
-			page.locator("[role=textbox]").click();
+			enter(page);
 			page.keyboard().press("Control+End");
 			CDPSession keys = page.context().newCDPSession(page);
 			for (String step : List.of("w", "wen", "wen zhou")) {

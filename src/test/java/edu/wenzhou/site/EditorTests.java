@@ -13,6 +13,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.KeyboardModifier;
 import edu.wenzhou.site.Browser.View;
 import edu.wenzhou.site.text.RichText;
 import org.jsoup.Jsoup;
@@ -81,7 +82,7 @@ class EditorTests extends EditingTest {
 		editing(DESK, "<p>人数 [[students_total]]</p>", (page, server) -> {
 			page.evaluate(
 					"document.querySelector('form').addEventListener('input', (event) => window.heard ??= event.target.name)");
-			text(page).click();
+			enter(page);
 			page.keyboard().press("Control+End");
 			page.keyboard().type("，已定");
 			page.keyboard().press("Enter");
@@ -100,7 +101,7 @@ class EditorTests extends EditingTest {
 	void allThatThePolicyAllowsSurvivesAndNothingElse() {
 		assertThat(RichText.objections(ALL)).isEmpty();
 		editing(DESK, ALL, (page, server) -> {
-			text(page).click();
+			enter(page);
 			page.keyboard().press("Control+Home");
 			page.keyboard().type("更");
 			assertThat(value(page)).isEqualTo(ALL.replace("<h2>大", "<h2>更大"));
@@ -113,7 +114,7 @@ class EditorTests extends EditingTest {
 		editing(DESK,
 				"<p style='color:red' onclick='x()'>旧<u>文</u><img src='http://x.example/a.png'></p><script>x</script>",
 				(page, server) -> {
-					text(page).click();
+					enter(page);
 					page.keyboard().press("Control+Home");
 					page.keyboard().type("新");
 					assertThat(value(page)).isEqualTo("<p>新旧文〔请从图库插入图片〕</p>");
@@ -154,7 +155,7 @@ class EditorTests extends EditingTest {
 		String html = resource("/paste/" + name + ".html");
 		List<String> found = new ArrayList<>();
 		editing(DESK, "", (page, server) -> {
-			text(page).click();
+			enter(page);
 			page.evaluate("""
 					(html) => {
 						const data = new DataTransfer();
@@ -186,7 +187,7 @@ class EditorTests extends EditingTest {
 	@Test
 	void copyingInsideTheEditorKeepsAll() {
 		editing(DESK, ALL, (page, server) -> {
-			text(page).click();
+			enter(page);
 			page.keyboard().press("Control+A");
 			page.keyboard().press("Control+C");
 			page.keyboard().press("Control+V");
@@ -197,7 +198,7 @@ class EditorTests extends EditingTest {
 	@Test
 	void aFileOnTheClipboardBecomesAHint() {
 		editing(DESK, "", (page, server) -> {
-			text(page).click();
+			enter(page);
 			page.evaluate("""
 					() => {
 						const data = new DataTransfer();
@@ -212,7 +213,7 @@ class EditorTests extends EditingTest {
 	@Test
 	void theToolbarIsOneStopAndWorksByKeys() {
 		editing(DESK, "<p>甲乙</p>", (page, server) -> {
-			text(page).click();
+			enter(page);
 			page.keyboard().press("Control+A");
 			page.keyboard().press("Alt+F10");
 			assertThat(focused(page)).isEqualTo("正文");
@@ -247,7 +248,7 @@ class EditorTests extends EditingTest {
 	@Test
 	void buttonsMakeHeadingsListsAndQuotations() {
 		editing(DESK, "<p>文</p>", (page, server) -> {
-			text(page).click();
+			enter(page);
 			button(page, "大标题").click();
 			assertThat(value(page)).isEqualTo("<h2>文</h2>");
 			button(page, "正文").click();
@@ -276,7 +277,7 @@ class EditorTests extends EditingTest {
 	void tablesAreMadeAndWalkedThroughByTab() {
 		editing(DESK, "<p>前</p>", (page, server) -> {
 			Locator bar = page.locator("[role=toolbar]").last();
-			text(page).click();
+			enter(page);
 			assertThat(bar.isVisible()).isFalse();
 			button(page, "表格").click();
 			assertThat(bar.isVisible()).isTrue();
@@ -323,7 +324,7 @@ class EditorTests extends EditingTest {
 	@Test
 	void theHeadOfATableIsMarkedAsSuch() {
 		editing(DESK, "", (page, server) -> {
-			text(page).click();
+			enter(page);
 			button(page, "表格").click();
 			page.keyboard().type("专业");
 			assertThat(value(page)).startsWith("<table><thead><tr><th scope=\"col\"><p>专业</p></th><th scope=\"col\">")
@@ -333,9 +334,44 @@ class EditorTests extends EditingTest {
 	}
 
 	@Test
+	void everySelectedCellBecomesALink() {
+		editing(DESK, "<table><tbody><tr><td><p></p></td><td><p>甲</p></td><td><p>乙</p></td></tr></tbody></table>",
+				(page, server) -> {
+					Locator cells = text(page).locator("td");
+					cells.nth(1).click();
+					cells.nth(2).click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+					page.waitForCondition(() -> text(page).locator(".selectedCell").count() == 2);
+					link(page, "https://college.example/a");
+					assertThat(value(page)).contains("<a href=\"https://college.example/a\">甲</a>",
+							"<a href=\"https://college.example/a\">乙</a>");
+				});
+	}
+
+	@Test
+	void whereAllIsSelectedAndEmptyTheTextOfTheLinkIsAskedFor() {
+		editing(DESK, "", (page, server) -> {
+			enter(page);
+			page.keyboard().press("Control+A");
+			page.waitForCondition(() -> button(page, "链接").getAttribute("aria-disabled") == null);
+			button(page, "链接").click();
+			page.getByLabel("显示的文字").fill("学校");
+			page.getByLabel("网址").fill("https://college.example/a");
+			page.keyboard().press("Enter");
+			assertThat(value(page)).isEqualTo("<p><a href=\"https://college.example/a\">学校</a></p>");
+		});
+	}
+
+	private static void link(Page page, String address) {
+		button(page, "链接").click();
+		page.getByLabel("网址").fill(address);
+		page.keyboard().press("Enter");
+		page.waitForCondition(() -> page.locator("dialog").count() == 0);
+	}
+
+	@Test
 	void linksAreAskedForAndChecked() {
 		editing(DESK, "<p>看学校</p>", (page, server) -> {
-			text(page).click();
+			enter(page);
 			page.keyboard().press("Control+A");
 			page.waitForCondition(() -> button(page, "链接").getAttribute("aria-disabled") == null);
 			page.keyboard().press("Control+K");
@@ -381,7 +417,7 @@ class EditorTests extends EditingTest {
 	@Test
 	void picturesComeFromTheLibrary() {
 		editing(DESK, "<p>图：</p>", (page, server) -> {
-			text(page).click();
+			enter(page);
 			page.keyboard().press("Control+End");
 			button(page, "图片").click();
 			page.getByText("实训楼").waitFor();

@@ -7,8 +7,8 @@ import org.apache.tomcat.util.http.MimeHeaders;
 
 /**
  * A header of answers that are sent often. What Tomcat is given as text it encodes anew
- * for each answer, sign by sign: an eighth of what a page from memory costs, and more of
- * a 304. What it is given as bytes goes out as it is.
+ * for each answer, sign by sign: a quarter of what a page from memory costs. What it is
+ * given as bytes goes out as it is.
  */
 final class Header {
 

@@ -27,12 +27,15 @@ import edu.wenzhou.site.delivery.FaultProxy.Weather;
 import edu.wenzhou.site.publishing.SiteGeneration;
 import edu.wenzhou.site.web.Address;
 import edu.wenzhou.site.web.MissedAddresses;
+import org.apache.catalina.Container;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -81,6 +84,9 @@ class DeliveryTests extends HttpTest {
 
 	@Autowired
 	private Rendered rendered;
+
+	@Autowired
+	private WebServerApplicationContext web;
 
 	@DynamicPropertySource
 	static void own(DynamicPropertyRegistry registry) throws IOException {
@@ -155,6 +161,15 @@ class DeliveryTests extends HttpTest {
 		assertThat(brotli.headers().firstValue("Content-Encoding")).hasValue("br");
 		assertThat(bytes("GET", "/schools/ai", "Accept-Encoding", "br;q=0, gzip;q=0").headers()
 			.firstValue("Content-Encoding")).isEmpty();
+	}
+
+	/** Else they would go out as text, and each page would cost a third more. */
+	@Test
+	void headersReachTomcatAsBytes() {
+		Container[] contexts = ((TomcatWebServer) this.web.getWebServer()).getTomcat().getHost().findChildren();
+		assertThat(contexts).singleElement()
+			.satisfies((context) -> assertThat(context.getPipeline().getValves())
+				.hasAtLeastOneElementOfType(HeadersValve.class));
 	}
 
 	/** Smaller than the running site would make it. */
