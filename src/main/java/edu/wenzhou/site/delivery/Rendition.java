@@ -32,6 +32,8 @@ final class Rendition {
 	 */
 	static final String CACHE_CONTROL = "public, max-age=10, stale-while-revalidate=60, stale-if-error=86400, no-transform";
 
+	private static final Header VARY = new Header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+
 	/** Of a connection and not of the page, or said anew here. */
 	private static final Set<String> DROPPED = Set.of("connection", "keep-alive", "transfer-encoding", "date",
 			"content-length", "content-type", "content-encoding", "etag", "last-modified", "vary", "accept-ranges",
@@ -42,8 +44,6 @@ final class Rendition {
 	private final long generation;
 
 	private final String type;
-
-	private static final Header VARY = new Header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 
 	/** Names and values in turns, sorted, so that the same answer is the same list. */
 	private final List<String> headers;
